@@ -45,7 +45,7 @@ def read_html(data: bytes, *, where: str) -> Article:
         raise TooLarge(cause, where=where, fix="save the article's text alone")
     page = _main_part(markup)
     title = _line(page.title if page else "")
-    body = clean((page.text if page else "") or "").strip() or _structure(markup)
+    body = _paragraphs(page.text if page else "") or _structure(markup)
     if not any(map(str.isalnum, body)):
         raise EmptyInput("the page holds no article text", where=where, fix="save the article's text and give that")
     text = require_size(body if not title or body.startswith(title) else f"{title}\n\n{body}", where=where)
@@ -77,6 +77,11 @@ def _main_part(markup: str) -> Any:
 
         dates = {"original_date": True, "extensive_search": False}  # a date guessed from anywhere in the page is no date
         return bare_extraction(markup, with_metadata=True, include_comments=False, date_extraction_params=dates)
+
+
+def _paragraphs(text: str | None) -> str:
+    """Lines, each a paragraph of the page, with an empty line between them as plain-text articles have."""
+    return "\n\n".join(line.strip() for line in clean(text or "").split("\n") if line.strip())
 
 
 def _structure(markup: str) -> str:
