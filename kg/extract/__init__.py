@@ -1,0 +1,36 @@
+"""From a parsed Doc to propositions: one construction a file, each ``find(maker)``."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.extract import appositions, copulas, nouns, verbs
+from kg.extract.maker import Maker
+from kg.extract.phrase import Phrase, Proposition
+from kg.extract.speech import Speech, read_speech
+from kg.extract.view import View, view
+
+CONSTRUCTIONS = (verbs, copulas, appositions, nouns)
+
+
+def propositions(doc: Doc) -> tuple[list[Proposition], Speech, View]:
+    """All propositions of a document in text order, with the quotations found on the way.
+
+    The same subject, predicate, object and status in one sentence is told once, by the surest construction.
+    """
+    seen = view(doc)
+    speech = read_speech(seen)
+    make = Maker(seen, speech)
+    best: dict[tuple[object, ...], Proposition] = {}
+    for construction in CONSTRUCTIONS:
+        for p in construction.find(make):
+            if p is None:
+                continue
+            key = (p.subject.head, p.predicate, p.object.head if p.object else p.value, p.status)
+            if key not in best or best[key].confidence < p.confidence:
+                best[key] = p
+    found = sorted(best.values(), key=lambda p: (p.sentence, p.trigger, p.subject.head, p.predicate, p.object.head if p.object else -1, p.value))
+    return found, speech, seen
+
+
+__all__ = ["Phrase", "Proposition", "propositions"]

@@ -1,0 +1,56 @@
+"""Clauses with *be*: roles, classes, places and properties.
+
+"She is commander of the fleet"       she | be commander of | fleet
+"Sumy is in the northeast"            Sumy | be in | northeast
+"He was critical of the plan"         he | be critical of | plan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import case_of, is_predicate, obliques, subjects
+from kg.extract.maker import Maker
+from kg.extract.phrase import Proposition
+from kg.extract.phrases import is_time, members, phrase
+from kg.extract.roles import relations
+from kg.extract.view import NOMINAL
+from kg.types import MentionKind
+
+_NAME = "copulas"
+
+
+def find(make: Maker) -> Iterator[Proposition | None]:
+    """Propositions of every copular clause, and of what is coordinated with its predicate."""
+    v = make.view
+    for i in range(len(v.words)):
+        if not v.of(i, "cop") or not is_predicate(v, i):
+            continue
+        subs = [s for s in subjects(v, i) if v.words[s].lower() not in {"it", "there", "this", "that", "what"} or v.base(s) == "nsubj"]
+        for s in subs:
+            for m in members(v, i) if v.pos[i] in NOMINAL else [i]:
+                yield from _predicate(make, i, s, m)
+
+
+def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | None]:
+    v = make.view
+    tokens = (*v.of(i, "cop"), i)
+    case = case_of(v, m) or (case_of(v, i) if m != i else "")
+    if case:
+        if not is_time(v, m):
+            yield make.make(_NAME, i, s, f"be {case}", m, tokens=tokens, prior=0.9)
+        return
+    if v.pos[m] in {"ADJ", "ADV", "VERB"} and not v.of(m, "det"):
+        for o in obliques(v, m):
+            if o.case and not is_time(v, o.token):
+                yield make.make(_NAME, i, s, f"be {v.words[m].lower()} {o.case}", o.token, tokens=tokens, prior=0.9)
+        return
+    for label, target in relations(v, m):
+        yield make.make(_NAME, i, s, label, target, tokens=tokens, prior=0.9)
+    p = phrase(v, m)
+    if p is None or p.kind is MentionKind.PRONOUN:
+        return
+    if p.kind is MentionKind.NAME:
+        yield make.make(_NAME, i, s, "be", m, tokens=tokens, prior=0.9)
+    else:
+        yield make.make(_NAME, i, s, "be", None, value=p.text, tokens=tokens, prior=0.9)

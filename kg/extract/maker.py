@@ -1,0 +1,53 @@
+"""Builds propositions: phrases for the ends, status, claimant, time and place from the clause they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.phrase import Phrase, Proposition
+from kg.extract.phrases import is_time, phrase
+from kg.extract.speech import Speech, sources
+from kg.extract.status import status
+from kg.extract.times import place_of, time_of
+from kg.extract.view import View
+from kg.types import MentionKind, Status
+
+
+@dataclass(slots=True)
+class Maker:
+    """Shared by all constructions of one document."""
+
+    view: View
+    speech: Speech
+
+    def make(self, construction: str, trigger: int, subject: int, predicate: str, object_: int | None, *, value: str = "",
+             state: Status | None = None, tokens: tuple[int, ...] = (), prior: float = 1.0) -> Proposition | None:
+        """One proposition, or None where an end is no phrase, both ends are one, or an end is a time."""
+        v = self.view
+        s = phrase(v, subject)
+        o = phrase(v, object_) if object_ is not None else None
+        if s is None or (object_ is not None and o is None) or (o is not None and o.head == s.head) or is_time(v, subject):
+            return None
+        if o is not None and s.start <= o.head < s.end and (s.label or o.start <= s.head < o.end):
+            return None  # "Bank of England" says nothing of England
+        if o is not None and is_time(v, o.head) and not value:
+            value, o = o.text, None
+        if o is None and not value:
+            return None
+        who = tuple(p for t in sources(v, self.speech, trigger) if (p := phrase(v, t)) is not None)
+        place = place_of(v, trigger)
+        return Proposition(
+            subject=s, predicate=predicate, object=o, sentence=v.sent[trigger], value=value,
+            status=state if state is not None else status(v, trigger), sources=who, time=time_of(v, trigger),
+            place=phrase(v, place.token) if place and place.token != object_ else None, trigger=trigger, tokens=tokens or (trigger,),
+            construction=construction, confidence=self._confidence(trigger, s, o, prior))
+
+    def _confidence(self, trigger: int, s: Phrase, o: Phrase | None, prior: float) -> float:
+        """How sure the parse is of the arcs the fact rests on, with pronouns counted less."""
+        value = prior * self.view.probability[trigger] * self.view.probability[s.head]
+        if o is not None:
+            value *= self.view.probability[o.head]
+        for p in (s, o):
+            if p is not None and p.kind is MentionKind.PRONOUN:
+                value *= 0.9
+        return round(max(0.05, min(0.99, value)), 2)

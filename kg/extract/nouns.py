@@ -1,0 +1,150 @@
+"""What noun phrases say: possession, affiliation, place, and happenings told by a noun.
+
+"Ukraine's air force"                       air force | be air force of | Ukraine
+"Russian drones"                            drones | be drone of | Russia
+"a hospital in Sumy"                        hospital | be in | Sumy
+"the regime's attacks on Aleppo"            regime | attack on | Aleppo
+"Trump described the call with Putin"       Trump | call | Putin (and the other way round: it is mutual)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import case_of, is_passive, is_predicate, subjects
+from kg.extract.lexicon import table, words
+from kg.extract.maker import Maker
+from kg.extract.phrase import Proposition
+from kg.extract.phrases import is_place, is_time, members, phrase
+from kg.extract.roles import empty, owners, role_label
+from kg.extract.status import status
+from kg.extract.times import LOCATIVE
+from kg.extract.view import View
+from kg.types import EntityType, MentionKind, Status
+
+_NAME = "nouns"
+_TARGETS = frozenset({"on", "against", "with", "of", "to", "for", "into", "between", "from", "over", "at", "toward", "towards", "among"})
+
+
+def find(make: Maker) -> Iterator[Proposition | None]:
+    """Propositions of every noun that has an owner, a place or participants."""
+    v = make.view
+    for i in range(len(v.words)):
+        if v.pos[i] not in {"NOUN", "PROPN"} or not v.children[i] or is_time(v, i):
+            continue
+        if v.of(i, "nmod:desc"):  # titles are appositions' business
+            continue
+        yield from _event(make, i)
+        yield from _owned(make, i)
+        yield from _located(make, i)
+        yield from _examples(make, i)
+
+
+def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
+    v = make.view
+    p = phrase(v, i)
+    if p is None or v.deps[i] in {"compound", "nmod:desc", "flat"}:
+        return
+    if p.label == "PERSON":
+        yield from _belongs(make, i)
+        return
+    label = f"be {role_label(v, i)} of"
+    for o in owners(v, i):
+        if v.deps[i] == "appos" and not p.label:
+            continue
+        yield make.make(_NAME, i, i, label, o, state=Status.ASSERTED, prior=0.8)
+    for c in v.of(i, "nmod"):
+        q = phrase(v, c)
+        if case_of(v, c) == "of" and q is not None and q.kind is MentionKind.NAME and not is_time(v, c) and v.lemmas[i] not in words("classes", "nouns") \
+                and not empty(v, i) and v.mention[i] in {"organization", "place", "person", "object"} and not v.of(i, "cop"):
+            for m in members(v, c):
+                yield make.make(_NAME, i, i, label, m, state=Status.ASSERTED, prior=0.8)
+
+
+def _belongs(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """A person told apart by an organisation or a country: "Labour's Jane Roe", "Jane Roe of Labour"."""
+    v = make.view
+    beside = owners(v, i) + [m for c in v.of(i, "nmod") if case_of(v, c) in {"of", "from"} for m in members(v, c)]
+    for o in beside:
+        q = phrase(v, o)
+        if q is None or is_time(v, o):
+            continue
+        if q.label == "ORG" or (not q.label and v.mention[o] == "organization"):
+            yield make.make(_NAME, i, i, "be member of", o, state=Status.ASSERTED, prior=0.8)
+        elif q.label in {"GPE", "NORP", "LOC"}:
+            yield make.make(_NAME, i, i, "be from", o, state=Status.ASSERTED, prior=0.8)
+
+
+def _located(make: Maker, i: int) -> Iterator[Proposition | None]:
+    v = make.view
+    if v.of(i, "cop"):
+        return
+    for c in v.of(i, "nmod"):
+        case = case_of(v, c)
+        if case in LOCATIVE and is_place(v, c) and not is_time(v, c):
+            for m in members(v, c):
+                yield make.make(_NAME, i, i, f"be {case}", m, state=Status.ASSERTED, prior=0.8)
+
+
+def _examples(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """Named members of a class: "gods such as Zeus and Hera"."""
+    v = make.view
+    for c in v.of(i, "nmod"):
+        if case_of(v, c) in {"such as", "including", "like"}:
+            for m in members(v, c):
+                p = phrase(v, m)
+                if p is not None and p.kind is MentionKind.NAME:
+                    yield make.make(_NAME, i, m, "be one of", i, state=Status.ASSERTED, prior=0.85)
+
+
+def _event(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """A happening told by a noun, with who does it and whom it is done to."""
+    v = make.view
+    verbs = dict(entry.split("=") for entry in table("nouns")["reciprocal"])
+    mutual = verbs.get(v.lemmas[i].lower(), "")
+    p = phrase(v, i)
+    if p is None or not (mutual or p.type in {EntityType.EVENT}):
+        return
+    state = _state(v, i)
+    targets = [(case_of(v, c), m) for c in v.of(i, "nmod") for m in members(v, c) if case_of(v, c) in _TARGETS and not is_time(v, c)]
+    doers = owners(v, i) + [m for c in v.of(i, "nmod") if case_of(v, c) == "by" for m in members(v, c)]
+    both = [t for case, t in targets if case == "between"]
+    for k, a in enumerate(both):
+        for b in both[k + 1:]:
+            yield from _mutual(make, i, a, b, mutual or v.lemmas[i], state)
+    if mutual:
+        doers = doers or _subject_above(v, i)
+    for case, target in targets:
+        if case == "between":
+            continue
+        for d in doers:
+            if mutual and case in {"with"}:
+                yield from _mutual(make, i, d, target, mutual, state)
+            elif case != "of" or p.type is EntityType.EVENT:
+                yield make.make(_NAME, i, d, f"{v.lemmas[i].lower()} {case}", target, state=state, prior=0.7)
+
+
+def _mutual(make: Maker, i: int, a: int, b: int, verb: str, state: Status) -> Iterator[Proposition | None]:
+    yield make.make(_NAME, i, a, verb, b, state=state, prior=0.75)
+    yield make.make(_NAME, i, b, verb, a, state=state, prior=0.75)
+
+
+def _subject_above(v: View, i: int) -> list[int]:
+    """The subject of the verb whose object or adverbial the noun is: "Trump described the call with Putin"."""
+    at = v.heads[i]
+    if at != i and v.base(i) in {"obj", "obl"} and is_predicate(v, at) and not is_passive(v, at):
+        return subjects(v, at)
+    return []
+
+
+def _state(v: View, i: int) -> Status:
+    """A happening under a verb that plans, doubts or denies is no more certain than the verb's clause."""
+    at = v.heads[i]
+    if at != i and v.base(i) in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and v.pos[at] == "VERB":
+        lemma = v.lemmas[at]
+        if v.base(i) in {"obj", "obl", "nsubj:pass"} and lemma in words("planned") | {"propose", "plan", "discuss", "seek", "want", "demand", "threaten"}:
+            return Status.PLANNED
+        if lemma in words("negative") | {"cancel", "deny", "reject", "oppose"} and v.base(i) in {"obj", "obl"}:
+            return Status.HYPOTHETICAL
+        return status(v, at)
+    return Status.ASSERTED if not any(v.words[c].lower() in {"no", "any"} for c in v.of(i, "det")) else Status.HYPOTHETICAL

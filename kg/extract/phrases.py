@@ -1,0 +1,128 @@
+"""Noun phrases and names as phrases: minimal but sufficient spans around a head."""
+
+from __future__ import annotations
+
+from kg.extract.phrase import Phrase
+from kg.extract.view import NOMINAL, View
+from kg.types import EntityType, MentionKind
+
+_NAME_TYPES = {
+    "PERSON": EntityType.PERSON, "ORG": EntityType.ORGANIZATION, "GPE": EntityType.GPE, "LOC": EntityType.PLACE, "FAC": EntityType.PLACE,
+    "NORP": EntityType.GROUP, "EVENT": EntityType.EVENT, "PRODUCT": EntityType.OBJECT, "WORK_OF_ART": EntityType.WORK,
+    "DATE": EntityType.TIME, "TIME": EntityType.TIME, "PERCENT": EntityType.QUANTITY, "MONEY": EntityType.QUANTITY,
+    "QUANTITY": EntityType.QUANTITY, "CARDINAL": EntityType.QUANTITY,
+}
+_MENTION_TYPES = {
+    "person": EntityType.PERSON, "place": EntityType.PLACE, "organization": EntityType.ORGANIZATION, "object": EntityType.OBJECT,
+    "event": EntityType.EVENT, "time": EntityType.TIME, "animal": EntityType.OBJECT, "plant": EntityType.OBJECT,
+    "substance": EntityType.OBJECT, "abstract": EntityType.OTHER,
+}
+TIMES = frozenset({"DATE", "TIME"})
+NUMBERS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_LEFT = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked", "goeswith", "case", "dep"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any"})
+_QUOTES = "\"'“”‘’«»"
+
+
+def phrase(view: View, i: int) -> Phrase | None:
+    """The phrase headed by token i; None where i heads none (a verb, a bare determiner, punctuation)."""
+    cache = view.memo.setdefault("phrase", {})
+    if i not in cache:
+        cache[i] = _phrase(view, i)
+    return cache[i]  # type: ignore[return-value]
+
+
+def _phrase(view: View, i: int) -> Phrase | None:
+    k = view.name[i]
+    if k >= 0:
+        start, end, label = view.names[k]
+        outside = view.heads[i] == i or not start <= view.heads[i] < end
+        if outside and label not in NUMBERS and not (label == "NORP" and view.pos[i] == "ADJ" and view.children[i]):
+            return _named(view, i, start, end, label)
+    if view.pos[i] == "PRON" or (view.pos[i] == "DET" and view.base(i) in {"nsubj", "obj", "obl", "nmod"}):
+        return Phrase(i, i, i + 1, view.words[i], MentionKind.PRONOUN, EntityType.OTHER)
+    if view.pos[i] not in NOMINAL and not (view.pos[i] in {"ADJ", "VERB"} and view.base(i) in {"nsubj", "obj", "obl", "nmod", "appos", "conj"}
+                                           and (view.mention[i] or view.of(i, "det"))):
+        return None
+    start, end = _bounds(view, i)
+    text = _clean(view, start, end)
+    if not text or not any(c.isalnum() for c in text):
+        return None
+    kind = MentionKind.NAME if view.pos[i] == "PROPN" else MentionKind.NOMINAL
+    return Phrase(i, start, end, text, kind, _type(view, i), "")
+
+
+def _named(view: View, i: int, start: int, end: int, label: str) -> Phrase:
+    kind = _NAME_TYPES[label]
+    while start < end - 1 and view.words[start].lower() in {"the", "a", "an"}:
+        start += 1
+    text = _clean(view, start, end)
+    if text.endswith(("'s", "’s")):
+        text = text[:-2].rstrip()
+    return Phrase(i, start, end, text or view.words[i], MentionKind.NAME, kind, label)
+
+
+def _bounds(view: View, i: int) -> tuple[int, int]:
+    """Tokens of the minimal phrase: unbroken modifiers to the left; names, numbers and *of*-phrases to the right."""
+    start, end = i, i + 1
+    for c in sorted((c for c in view.children[i] if c < i), reverse=True):
+        under = view.subtree(c)
+        if view.base(c) == "punct" or (view.deps[c] in _LEFT and not (view.deps[c] == "case" and view.pos[c] == "ADP") and max(under) == start - 1):
+            start = min(under)
+        elif view.base(c) not in {"det", "case", "mark"}:
+            break
+    while start < i and view.pos[start] in {"PUNCT", "CCONJ"}:
+        start += 1
+    for c in (c for c in view.children[i] if c > i):
+        if view.deps[c] in {"flat", "compound", "nummod", "goeswith", "fixed"}:
+            end = max(end, max(view.subtree(c)) + 1)
+        elif view.base(c) == "nmod" and of_phrase(view, c):
+            end = max(end, _bounds(view, c)[1])
+    return start, end
+
+
+def of_phrase(view: View, i: int) -> bool:
+    """Whether i hangs on its head by "of" alone."""
+    return [view.words[c].lower() for c in view.of(i, "case")] == ["of"]
+
+
+def _clean(view: View, start: int, end: int) -> str:
+    while start < end and (view.words[start].lower() in _DETERMINERS or view.words[start] in _QUOTES or view.pos[start] in {"PUNCT", "SPACE"}):
+        start += 1
+    while end > start and (view.pos[end - 1] == "SPACE" or (view.pos[end - 1] == "PUNCT" and view.words[end - 1] not in {")", "]"})):
+        end -= 1
+    text = view.text(start, end)
+    if sum(text.count(q) for q in "“\"”") == 1:
+        text = text.replace("“", "").replace("”", "").replace('"', "")
+    return text.strip()
+
+
+def _type(view: View, i: int) -> EntityType:
+    kind = _MENTION_TYPES.get(view.mention[i], EntityType.OTHER)
+    if kind is EntityType.PERSON and view.tags[i] in {"NNS", "NNPS"}:
+        return EntityType.GROUP
+    k = view.name[i]
+    if kind is EntityType.OTHER and k >= 0 and view.names[k][2] in NUMBERS and view.pos[i] in {"NUM", "SYM"}:
+        return EntityType.QUANTITY
+    return kind
+
+
+def members(view: View, i: int) -> list[int]:
+    """Token i and the nominals coordinated with it."""
+    found = [i]
+    for c in view.of(i, "conj"):
+        if view.pos[c] in NOMINAL or view.mention[c] or view.name[c] >= 0:
+            found += members(view, c)
+    return found
+
+
+def is_time(view: View, i: int) -> bool:
+    """Whether token i heads or lies in a time expression."""
+    k = view.name[i]
+    return (k >= 0 and view.names[k][2] in TIMES) or (k < 0 and view.mention[i] == "time")
+
+
+def is_place(view: View, i: int) -> bool:
+    """Whether token i names or heads a place."""
+    k = view.name[i]
+    return (k >= 0 and view.names[k][2] in {"GPE", "LOC", "FAC"}) or (k < 0 and view.mention[i] == "place")

@@ -1,0 +1,35 @@
+"""Names of predicates in base form: "shoot down", "agree to refrain from", "be elected in"."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import is_passive, subjects
+from kg.extract.view import View
+
+
+def base_form(view: View, i: int) -> str:
+    """Lemma of a verb with its particles; a passive keeps its participle: "be elected"."""
+    particles = [view.words[c].lower() for c in view.of(i, "compound:prt")]
+    return " ".join([view.lemmas[i].lower(), *particles])
+
+
+def participle(view: View, i: int) -> str:
+    """"be" and the participle, for passives told from what it is done to."""
+    particles = [view.words[c].lower() for c in view.of(i, "compound:prt")]
+    return " ".join(["be", view.words[i].lower(), *particles])
+
+
+def chain(view: View, i: int, depth: int = 0) -> str:
+    """The predicate with the verbs that govern it and share its subject: "decline to endorse", "" where there are none."""
+    parent = view.heads[i]
+    if view.base(i) != "xcomp" or parent == i or depth > 2 or view.pos[i] != "VERB" or view.pos[parent] not in {"VERB", "ADJ"}:
+        return ""
+    if set(subjects(view, i)) != set(subjects(view, parent)) or view.lemmas[parent] in {"have", "need", "go", "use"}:
+        return ""
+    if view.pos[parent] == "ADJ":
+        before = f"be {view.lemmas[parent]}"
+    else:
+        above = chain(view, parent, depth + 1)
+        before = above or (participle(view, parent) if is_passive(view, parent) else base_form(view, parent))
+    to = any(view.words[c].lower() == "to" for c in view.of(i, "mark"))
+    own = participle(view, i) if is_passive(view, i) else base_form(view, i)
+    return f"{before} to {own}" if to else f"{before} {view.words[i].lower()}"

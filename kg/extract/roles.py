@@ -1,0 +1,51 @@
+"""What a role noun says of its bearer: "sergeant in the battalion", "Ukraine's national railway company", "Russian president"."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import case_of
+from kg.extract.lexicon import words
+from kg.extract.phrases import members
+from kg.extract.view import View
+
+_MODIFIERS = frozenset({"amod", "compound"})
+
+
+def role_label(view: View, i: int) -> str:
+    """The noun with its plain modifiers: "unit commander"; names among the modifiers are left out."""
+    parts = [c for c in view.children[i] if c < i and view.deps[c] in _MODIFIERS and view.name[c] < 0 and view.words[c][:1].isalpha()
+             and view.tags[c] not in {"JJS", "JJR"}]
+    tokens = sorted(t for c in parts for t in view.subtree(c) if view.name[t] < 0 and view.pos[t] in {"NOUN", "ADJ", "VERB", "PROPN"})
+    head = view.lemmas[i] if view.pos[i] == "NOUN" else view.words[i]
+    return " ".join([*(view.words[t] if view.pos[t] == "PROPN" else view.words[t].lower() for t in tokens), head if head.isupper() else head.lower()])
+
+
+def owners(view: View, i: int) -> list[int]:
+    """Whose it is: possessors, and names of states, peoples or organisations that modify it."""
+    found = [m for c in view.of(i, "nmod:poss") for m in members(view, c)]
+    found += [c for c in view.children[i] if c < i and view.deps[c] in _MODIFIERS | {"nmod:unmarked", "nmod:desc", "nmod"} and affiliation(view, c)]
+    return found
+
+
+def affiliation(view: View, i: int) -> bool:
+    """Whether token i is the root of a name that can own or send: a state, a people, an organisation."""
+    k = view.name[i]
+    if k < 0 or view.names[k][2] not in {"GPE", "NORP", "ORG"}:
+        return False
+    start, end, _ = view.names[k]
+    return not start <= view.heads[i] < end
+
+
+def relations(view: View, i: int) -> list[tuple[str, int]]:
+    """(predicate, token) pairs a role noun gives: ("be sergeant in", battalion), ("be president of", Russia)."""
+    label = role_label(view, i)
+    found = [(f"be {label} of", o) for o in owners(view, i)]
+    for c in view.of(i, "nmod"):
+        case = case_of(view, c)
+        if case and view.deps[c] != "nmod:poss":
+            found += [(f"be {label} {case}", m) for m in members(view, c)]
+    return found
+
+
+def empty(view: View, i: int) -> bool:
+    """Nouns that only count or classify what follows *of*."""
+    return view.lemmas[i] in words("amounts", "nouns")

@@ -1,0 +1,146 @@
+"""Verb clauses, active and passive: subject, object, indirect object, prepositional arguments.
+
+"Russia struck the railway power system"            Russia | strike | railway power system
+"Putin declined to endorse a ceasefire"             Putin | decline to endorse | ceasefire; negated: Putin | endorse | ceasefire
+"an agreement signed by both sides in Doha"         both sides | sign | agreement; agreement | be signed in | Doha
+"Russia fired drones at Odesa"                      Russia | fire | drones; Russia | fire drones at | Odesa
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import Oblique, agents, case_of, indirect_objects, is_passive, is_predicate, objects, obliques, subjects
+from kg.extract.lexicon import words
+from kg.extract.maker import Maker
+from kg.extract.phrase import Proposition
+from kg.extract.phrases import is_time, members, phrase
+from kg.extract.predicates import base_form, chain, participle
+from kg.extract.roles import relations
+from kg.extract.status import status
+from kg.extract.view import View
+from kg.types import MentionKind, Status
+
+_NAME = "verbs"
+
+
+def find(make: Maker) -> Iterator[Proposition | None]:
+    """Propositions of every verb clause."""
+    v = make.view
+    for i in range(len(v.words)):
+        if v.pos[i] == "VERB" and is_predicate(v, i) and not v.of(i, "cop"):
+            for predicate, state, prior in _variants(v, i):
+                yield from (_passive if is_passive(v, i) else _active)(make, i, predicate, state, prior)
+
+
+def _variants(v: View, i: int) -> list[tuple[str, Status, float]]:
+    """The predicate by itself, and under the verbs that govern it where those change what is reported."""
+    own = status(v, i)
+    plain = (base_form(v, i), own, 0.9)
+    governed = chain(v, i)
+    if not governed:
+        return [plain]
+    above = status(v, v.heads[i])
+    return [plain] if above is own else [(governed, above, 0.9), plain]
+
+
+def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
+    v = make.view
+    subs, objs = subjects(v, i), objects(v, i)
+    held = arguments(v, i)
+    for s in subs:
+        for o in objs:
+            yield make.make(_NAME, i, s, predicate, o, state=state, prior=prior)
+        for o in indirect_objects(v, i):
+            yield make.make(_NAME, i, s, predicate, o, state=state, prior=prior)
+        for o in objs:
+            yield from _light(make, i, s, o, predicate, state, prior)
+        for c in v.of(i, "xcomp"):
+            yield from _complement(make, i, s, predicate, c, state, bool(objs))
+            for o in objs if v.tags[c] == "VB" and not v.of(c, "cop") else []:
+                yield make.make(_NAME, i, s, f"{predicate} to {base_form(v, c)}", o, state=state, prior=prior)
+        for arg in held:
+            yield make.make(_NAME, i, s, with_object(v, i, predicate, objs, arg), arg.token, state=state, prior=prior * 0.9)
+        if not objs and not held and not v.of(i, "ccomp", "xcomp"):
+            yield _when(make, i, s, predicate, state)
+
+
+def _light(make: Maker, i: int, s: int, o: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
+    """Light verbs, whose noun carries the meaning and the arguments: "put pressure on Russia", "has faith in his word"."""
+    v = make.view
+    if v.lemmas[i] not in words("light", "verbs") or v.pos[o] != "NOUN" or o < i:
+        return
+    noun = v.words[o].lower() if v.tags[o] == "NNS" else v.lemmas[o]
+    for c in v.of(o, "nmod"):
+        case = case_of(v, c)
+        if case and v.deps[c] != "nmod:poss" and not is_time(v, c):
+            for m in members(v, c):
+                yield make.make(_NAME, i, s, f"{predicate} {noun} {case}", m, state=state, prior=prior * 0.9)
+
+
+def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
+    v = make.view
+    patients, doers, held = subjects(v, i), agents(v, i), arguments(v, i)
+    for a in doers:
+        for p in patients:
+            yield make.make(_NAME, i, a, predicate, p, state=state, prior=prior)
+        for arg in held:
+            if arg.case in {"in", "at", "on"} or not patients:
+                yield make.make(_NAME, i, a, f"{predicate} {arg.case}".strip(), arg.token, state=state, prior=prior * 0.8)
+    label = predicate if " to " in predicate else participle(v, i)
+    for p in patients:
+        for o in v.of(i, "obj"):
+            yield make.make(_NAME, i, p, label, o, state=state, prior=prior)
+        for arg in held:
+            yield make.make(_NAME, i, p, f"{label} {arg.case}".strip(), arg.token, state=state, prior=prior * 0.9)
+        for c in v.of(i, "xcomp"):
+            yield from _complement(make, i, p, label, c, state, False)
+        if not doers and not held:
+            yield _when(make, i, p, label, state)
+
+
+def arguments(v: View, i: int) -> list[Oblique]:
+    """Prepositional arguments that can be an end of a fact: no times, no attributions, no set phrases."""
+    found = []
+    for o in obliques(v, i):
+        if is_time(v, o.token) or o.case.startswith(("according", "accord")) or o.case in {"despite", "as of", "instead of"}:
+            continue
+        set_phrase = v.lemmas[o.token] in words("discourse", "nouns") and not v.of(o.token, "nmod", "amod", "acl")
+        if not set_phrase and (o.case or v.pos[o.token] == "PROPN"):
+            found.append(o)
+    return found
+
+
+def with_object(v: View, i: int, predicate: str, objs: list[int], arg: Oblique) -> str:
+    """The predicate before an argument: with the object's noun where that is part of what happens ("fire drones at")."""
+    nouns = []
+    for o in objs:
+        p = phrase(v, o)
+        if p is not None and p.kind is MentionKind.NOMINAL and v.pos[o] == "NOUN" and o > i:
+            nouns.append(v.lemmas[o] if v.tags[o] != "NNS" else v.words[o].lower())
+    return " ".join(filter(None, [predicate, nouns[0] if nouns and len(objs) == 1 else "", arg.case]))
+
+
+def _complement(make: Maker, i: int, s: int, predicate: str, c: int, state: Status, transitive: bool) -> Iterator[Proposition | None]:
+    """Nominal complements: "became president of France", "served as" is an oblique; "named him chairman"."""
+    v = make.view
+    if v.pos[c] not in {"NOUN", "PROPN"} or transitive or v.of(c, "cop"):
+        return
+    if v.of(c, "case"):
+        yield make.make(_NAME, i, s, f"{predicate} {' '.join(v.words[k].lower() for k in v.of(c, 'case'))}", c, state=state)
+        return
+    for label, target in relations(v, c):
+        yield make.make(_NAME, i, s, predicate + label.removeprefix("be"), target, state=state, prior=0.9)
+    p = phrase(v, c)
+    if p is not None:
+        yield make.make(_NAME, i, s, predicate, c if p.kind is MentionKind.NAME else None, value="" if p.kind is MentionKind.NAME else p.text, state=state)
+
+
+def _when(make: Maker, i: int, s: int, predicate: str, state: Status) -> Proposition | None:
+    """A happening with nothing but a time: "the talks began on Tuesday"."""
+    v = make.view
+    for o in obliques(v, i):
+        p = phrase(v, o.token)
+        if is_time(v, o.token) and p is not None:
+            return make.make(_NAME, i, s, f"{predicate} {o.case}".strip(), None, value=p.text, state=state, prior=0.8)
+    return None

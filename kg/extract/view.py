@@ -1,0 +1,80 @@
+"""A Doc as plain Python lists: what every construction looks at, read from spaCy once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+
+
+@dataclass(slots=True)
+class View:
+    """Token attributes by position. ``head[i] == i`` at a root; ``dep`` are UD labels with subtypes.
+
+    ``sent`` gives each token's sentence, ``name`` the index into ``names`` (start, end, label) or -1.
+    """
+
+    doc: Doc
+    words: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    sent: list[int]
+    sentences: list[tuple[int, int]]
+    name: list[int]
+    names: list[tuple[int, int, str]]
+    mention: list[str]
+    probability: list[float]
+    memo: dict[str, dict[int, object]] = field(default_factory=dict)
+
+    def base(self, i: int) -> str:
+        """Dependency label without its subtype."""
+        return self.deps[i].split(":", 1)[0]
+
+    def of(self, i: int, *labels: str) -> list[int]:
+        """Children of i with one of the labels; "nsubj" also finds "nsubj:pass"."""
+        deps = self.deps
+        return [c for c in self.children[i] if deps[c] in labels or deps[c].split(":", 1)[0] in labels]
+
+    def subtree(self, i: int) -> list[int]:
+        """i and everything under it, in text order."""
+        found, todo = [], [i]
+        while todo:
+            j = todo.pop()
+            found.append(j)
+            todo.extend(self.children[j])
+        return sorted(found)
+
+    def text(self, start: int, end: int) -> str:
+        """The document's own characters from token start to token end (exclusive), white space folded."""
+        return " ".join(self.doc[start:end].text.split())
+
+
+def view(doc: Doc) -> View:
+    """Read a parsed Doc into lists."""
+    n = len(doc)
+    heads = [t.head.i for t in doc]
+    children: list[list[int]] = [[] for _ in range(n)]
+    for i, h in enumerate(heads):
+        if h != i and not doc[i].is_space:
+            children[h].append(i)
+    sent, sentences = [0] * n, []
+    for k, s in enumerate(doc.sents):
+        sentences.append((s.start, s.end))
+        for i in range(s.start, s.end):
+            sent[i] = k
+    names = [(e.start, e.end, e.label_) for e in doc.ents]
+    name = [-1] * n
+    for k, (start, end, _) in enumerate(names):
+        for i in range(start, end):
+            name[i] = k
+    has = doc[0].has_extension if n else (lambda _: False)
+    mention = [t._.mention or "" for t in doc] if has("mention") else [""] * n
+    probability = [float(t._.arc_probability) for t in doc] if has("arc_probability") else [1.0] * n
+    return View(doc, [t.text for t in doc], [t.lemma_ or t.lower_ for t in doc], [t.pos_ for t in doc], [t.tag_ for t in doc],
+                [t.dep_ for t in doc], heads, children, sent, sentences, name, names, mention, probability)

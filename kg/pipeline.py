@@ -1,0 +1,44 @@
+"""An article to its Reading: the rooms english, extract and resolve joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.types import Article, Reading
+
+
+def read_article(article: Article) -> Reading:
+    """Everything one article says.
+
+    Raises:
+        ModelError: the language model's files are missing or damaged.
+    """
+    return next(read_articles([article]))
+
+
+def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
+    """Readings in the order of the articles; one article is held at a time beside the model's batch."""
+    from kg import english
+    from kg.resolve.reading import reading
+
+    nlp = english.load()
+    for doc, article in nlp.pipe(((a.text, a) for a in articles), as_tuples=True, batch_size=8):
+        yield reading(doc, article)
+
+
+def read_lines(lines: Iterable[str]) -> Iterator[Reading]:
+    """Loose sentences, one a line, tokens separated by single spaces and kept as they are; one Reading a line."""
+    from spacy.tokens import Doc
+
+    from kg import english
+    from kg.resolve.reading import reading
+
+    nlp = english.load()
+
+    def docs() -> Iterator[tuple[Doc, Article]]:
+        for number, line in enumerate(lines):
+            words = line.split()
+            doc = Doc(nlp.vocab, words=words or [" "], sent_starts=[True] + [False] * (max(1, len(words)) - 1))
+            yield doc, Article(id=f"line-{number}", text=doc.text)
+    for doc, article in nlp.pipe(docs(), as_tuples=True, batch_size=64):
+        yield reading(doc, article)

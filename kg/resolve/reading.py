@@ -1,0 +1,90 @@
+"""Propositions and resolved phrases put together: the Reading of one article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract import Phrase, Proposition, propositions
+from kg.extract.dates import normalise
+from kg.extract.events import event_type
+from kg.extract.phrases import phrase
+from kg.extract.surface import relation_words
+from kg.extract.view import View
+from kg.resolve.resolve import resolve
+from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Surface, Time
+
+_NO_MENTION = frozenset({"compound", "flat", "fixed", "goeswith", "punct", "cc", "case", "mark", "aux", "cop", "det:predet"})
+
+
+def reading(doc: Doc, article: Article) -> Reading:
+    """Extract and resolve one parsed article. ``doc.text`` is ``article.text``."""
+    if not len(doc):
+        return Reading(article)
+    found, speech, view = propositions(doc)
+    phrases = _phrases(view, found)
+    resolution = resolve(doc, list(phrases.values()), article=article.id, speakers=speech.speaker)
+    facts = {}
+    for p in found:
+        fact = _fact(view, p, resolution.of, article)
+        if fact is not None and (fact.id not in facts or facts[fact.id].confidence < fact.confidence):
+            facts[fact.id] = fact
+    mentions = sorted(Mention(_span(view, p.start, p.end, article), resolution.of[h], p.kind) for h, p in phrases.items() if h in resolution.of)
+    used = {e for f in facts.values() for e in (f.subject, f.object, f.place, *f.sources, *(a.entity for a in f.arguments)) if e}
+    entities = tuple(e for e in resolution.entities if e.id in used or e.type.value in {"Person", "Organization", "GeopoliticalEntity"})
+    kept = {e.id for e in entities}
+    return Reading(article, entities, tuple(facts.values()), tuple(m for m in mentions if m.entity in kept))
+
+
+def _phrases(view: View, found: Sequence[Proposition]) -> dict[int, Phrase]:
+    """All phrases of the document that can be mentions, by head token."""
+    phrases: dict[int, Phrase] = {}
+    for i in range(len(view.words)):
+        named = view.name[i] >= 0
+        if view.pos[i] in {"NOUN", "PROPN", "PRON"} and view.deps[i] not in _NO_MENTION or named:
+            p = phrase(view, i)
+            if p is not None and (not named or p.label or view.deps[i] not in _NO_MENTION):
+                phrases[p.head] = p
+    for f in found:
+        for p in (f.subject, f.object, f.place, *f.sources, *(a for _, a in f.arguments)):
+            if p is not None:
+                phrases[p.head] = p
+    return dict(sorted(phrases.items()))
+
+
+def _span(view: View, start: int, end: int, article: Article) -> Span:
+    doc = view.doc
+    a, b = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    return Span(a, b, article.text[a:b])
+
+
+def _sentence(view: View, sentence: int, article: Article) -> Span:
+    start, end = view.sentences[sentence]
+    while start < end - 1 and view.pos[start] == "SPACE":
+        start += 1
+    while end > start + 1 and view.pos[end - 1] == "SPACE":
+        end -= 1
+    return _span(view, start, end, article)
+
+
+def _fact(view: View, p: Proposition, of: dict[int, str], article: Article) -> Fact | None:
+    """A fact, or None where an end could not be resolved or both ends turned out to be one thing."""
+    subject = of.get(p.subject.head, "")
+    object_ = of.get(p.object.head, "") if p.object else ""
+    if not subject or (p.object is not None and not object_) or subject == object_:
+        return None
+    quote = _sentence(view, p.sentence, article)
+    key = "\x1f".join((article.id, str(quote.start), subject, p.predicate, object_, p.value, p.status.value))
+    time = None
+    if p.time:
+        words = view.text(*p.time)
+        time = Time(words, normalise(words, article.published))
+    return Fact(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16], subject=subject, predicate=p.predicate, object=object_, value=p.value,
+        evidence=Evidence(article.id, p.sentence, quote),
+        surface=Surface(view.text(p.subject.start, p.subject.end), relation_words(view, p), view.text(p.object.start, p.object.end) if p.object else p.value),
+        status=p.status, sources=tuple(sorted({of[s.head] for s in p.sources if s.head in of})), time=time,
+        place=of.get(p.place.head, "") if p.place else "", event=event_type(p.predicate), confidence=p.confidence,
+        arguments=tuple(sorted(Argument(role, of[a.head]) for role, a in p.arguments if a.head in of)), construction=p.construction)
