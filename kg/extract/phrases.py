@@ -19,7 +19,7 @@ _MENTION_TYPES = {
 }
 TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
-_LEFT = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked", "goeswith", "case", "dep"})
+_LEFT = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked", "goeswith", "dep"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any"})
 _QUOTES = "\"'“”‘’«»"
 
@@ -67,7 +67,7 @@ def _bounds(view: View, i: int) -> tuple[int, int]:
     start, end = i, i + 1
     for c in sorted((c for c in view.children[i] if c < i), reverse=True):
         under = view.subtree(c)
-        if view.base(c) == "punct" or (view.deps[c] in _LEFT and not (view.deps[c] == "case" and view.pos[c] == "ADP") and max(under) == start - 1):
+        if view.base(c) == "punct" or (view.deps[c] in _LEFT and max(under) == start - 1):
             start = min(under)
         elif view.base(c) not in {"det", "case", "mark"}:
             break

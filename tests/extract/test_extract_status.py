@@ -1,0 +1,99 @@
+"""Status: what is denied, planned or doubted never counts as so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.parsed import told
+
+SENTENCES = {
+    "negated": """
+        Peru Peru PROPN NNP 4 nsubj B-GPE place
+        did do AUX VBD 4 aux
+        not not PART RB 4 advmod
+        join join VERB VB 0 root
+        the the DET DT 6 det
+        pact pact NOUN NN 4 obj _ abstract
+    """,
+    "planned": """
+        Peru Peru PROPN NNP 3 nsubj B-GPE place
+        will will AUX MD 3 aux
+        join join VERB VB 0 root
+        the the DET DT 5 det
+        pact pact NOUN NN 3 obj _ abstract
+    """,
+    "hypothetical": """
+        Peru Peru PROPN NNP 3 nsubj B-GPE place
+        might might AUX MD 3 aux
+        join join VERB VB 0 root
+        the the DET DT 5 det
+        pact pact NOUN NN 3 obj _ abstract
+    """,
+    "asserted": """
+        Peru Peru PROPN NNP 2 nsubj B-GPE place
+        joined join VERB VBD 0 root
+        the the DET DT 4 det
+        pact pact NOUN NN 2 obj _ abstract
+    """,
+}
+
+
+@pytest.mark.parametrize("status", SENTENCES)
+def test_words_of_the_clause(status: str) -> None:
+    assert told(SENTENCES[status]) == {("Peru", "join", "pact", status)}
+
+
+def test_question_asserts_nothing() -> None:
+    assert told("""
+        Did do AUX VBD 3 aux
+        Peru Peru PROPN NNP 3 nsubj B-GPE place
+        join join VERB VB 0 root
+        NATO NATO PROPN NNP 3 obj B-ORG organization
+        ? ? PUNCT . 3 punct
+    """) == {("Peru", "join", "NATO", "hypothetical")}
+
+
+def test_condition_is_hypothetical_and_so_is_what_hangs_on_it() -> None:
+    facts = told("""
+        If if SCONJ IN 3 mark
+        Peru Peru PROPN NNP 3 nsubj B-GPE place
+        leaves leave VERB VBZ 7 advcl
+        NATO NATO PROPN NNP 3 obj B-ORG organization
+        Chile Chile PROPN NNP 7 nsubj B-GPE place
+        would would AUX MD 7 aux
+        join join VERB VB 0 root
+        it it PRON PRP 7 obj
+    """)
+    assert {s for *_, s in facts} == {"hypothetical"}
+
+
+def test_denied_clause_is_negated() -> None:
+    assert ("Peru", "attack", "Chile", "negated") in told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE place
+        denied deny VERB VBD 0 root
+        that that SCONJ IN 5 mark
+        Peru Peru PROPN NNP 5 nsubj B-GPE place
+        attacked attack VERB VBD 2 ccomp
+        Chile Chile PROPN NNP 5 obj B-GPE place
+    """)
+
+
+def test_no_as_determiner_negates() -> None:
+    assert ("Peru", "have", "faith", "negated") in told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE place
+        has have VERB VBZ 0 root
+        no no DET DT 4 det
+        faith faith NOUN NN 2 obj _ abstract
+    """)
+
+
+def test_purpose_is_a_plan() -> None:
+    assert ("Peru", "protect", "coast", "planned") in told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE place
+        bought buy VERB VBD 0 root
+        ships ship NOUN NNS 2 obj _ object
+        to to PART TO 5 mark
+        protect protect VERB VB 2 advcl
+        the the DET DT 7 det
+        coast coast NOUN NN 5 obj _ place
+    """)
