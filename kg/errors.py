@@ -1,19 +1,19 @@
 """Every error a user can meet. Each says what happened, where, and what to do about it.
 
-    KgError
-    ├── UsageError          the call or command line is wrong              exit code 2
-    │   └── MissingExtra    an optional part is not installed
-    ├── InputError          an input cannot be read as an article          exit code 1
-    │   ├── NotFound        there is nothing at that path or URL
-    │   ├── NotText         binary, or no encoding fits
-    │   ├── EmptyInput      no text in it
-    │   ├── NotEnglish      the text is in another language
-    │   └── TooLarge        more than the reader takes
-    ├── StoreError          the store cannot be opened, read or written    exit code 1
-    │   └── NoSuchArticle   the store does not hold that article
-    ├── QueryError          the SPARQL query is wrong or went wrong        exit code 1
-    ├── FormatError         a graph cannot be written or read that way     exit code 1
-    └── ModelError          the language model's files are missing or damaged   exit code 1
+KgError
+├── UsageError          the call or command line is wrong              exit code 2
+│   └── MissingExtra    an optional part is not installed
+├── InputError          an input cannot be read as an article          exit code 1
+│   ├── NotFound        there is nothing at that path or URL
+│   ├── NotText         binary, or no encoding fits
+│   ├── EmptyInput      no text in it
+│   ├── NotEnglish      the text is in another language
+│   └── TooLarge        more than the reader takes
+├── StoreError          the store cannot be opened, read or written    exit code 1
+│   └── NoSuchArticle   the store does not hold that article
+├── QueryError          the SPARQL query is wrong or went wrong        exit code 1
+├── FormatError         a graph cannot be written or read that way     exit code 1
+└── ModelError          the language model's files are missing or damaged   exit code 1
 """
 
 from __future__ import annotations

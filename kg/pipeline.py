@@ -38,7 +38,9 @@ def read_lines(lines: Iterable[str]) -> Iterator[Reading]:
     def docs() -> Iterator[tuple[Doc, Article]]:
         for number, line in enumerate(lines):
             words = line.split()
-            doc = Doc(nlp.vocab, words=words or [" "], sent_starts=[True] + [False] * (max(1, len(words)) - 1))
+            starts: list[bool | int | None] = [True, *[False] * (max(1, len(words)) - 1)]
+            doc = Doc(nlp.vocab, words=words or [" "], sent_starts=starts)
             yield doc, Article(id=f"line-{number}", text=doc.text)
+
     for doc, article in nlp.pipe(docs(), as_tuples=True, batch_size=64):
         yield reading(doc, article)

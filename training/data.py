@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 from collections import Counter
@@ -62,8 +63,12 @@ class Corpora:
         self.data, self.tokenizer = data, tokenizer
         ewt = list(trees.read(data / "ud-ewt" / "train.conllu"))
         dev = {p.stem for p in (data / "gum" / "dev").glob("*.conllu")}
-        gum = [d for p in sorted((data / "gum" / "train").glob("*.conllu")) for d in trees.read(p)
-               if not trees.held_out(d.name) and d.name not in dev]
+        gum = [
+            d
+            for p in sorted((data / "gum" / "train").glob("*.conllu"))
+            for d in trees.read(p)
+            if not trees.held_out(d.name) and d.name not in dev
+        ]
         self.labels = labels or build_labels(ewt + gum)
         self.permitted: dict[frozenset[str], int] = {}
         self._index = {h: {c: i for i, c in enumerate(getattr(self.labels, h))} for h in (*self.labels.sizes(), "deps")}
@@ -106,13 +111,25 @@ class Corpora:
             m = len(s.words)
             ix = self._index
             targets = {
-                "upos": [ix["upos"].get(t, IGNORE) for t in s.upos], "xpos": [ix["xpos"].get(t, IGNORE) for t in s.xpos],
+                "upos": [ix["upos"].get(t, IGNORE) for t in s.upos],
+                "xpos": [ix["xpos"].get(t, IGNORE) for t in s.xpos],
                 "feats": [ix["feats"].get(t, IGNORE) for t in s.feats],
                 "lemma": [ix["lemma"].get(script_for(w, lem), IGNORE) for w, lem in zip(s.words, s.lemmas, strict=True)],
-                "mention": mention[at:at + m], "start": [1] + [0] * (m - 1),
+                "mention": mention[at : at + m],
+                "start": [1] + [0] * (m - 1),
             }
-            units.append(Unit(s.words, self._pieces(s.words), [int(shape_of(w)) for w in s.words], s.gaps, targets, s.heads,
-                              [ix["deps"].get(d, IGNORE) for d in s.deps], rows[at:at + m]))
+            units.append(
+                Unit(
+                    s.words,
+                    self._pieces(s.words),
+                    [int(shape_of(w)) for w in s.words],
+                    s.gaps,
+                    targets,
+                    s.heads,
+                    [ix["deps"].get(d, IGNORE) for d in s.deps],
+                    rows[at : at + m],
+                )
+            )
             at += m
         return units
 
@@ -121,12 +138,22 @@ class Corpora:
         rows, bounds = self._name_rows(text.tags), [*sorted(set(text.breaks) | {0}), len(text.words)]
         pieces = self._pieces(text.words)
         units = []
-        for a, b in zip(bounds, bounds[1:], strict=False):
+        for a, b in itertools.pairwise(bounds):
             for start in range(a, b, 120):
                 end = min(b, start + 120)
                 m = end - start
-                units.append(Unit(text.words[start:end], pieces[start:end], [int(shape_of(w)) for w in text.words[start:end]],
-                                  text.gaps[start:end], {}, [IGNORE] * m, [IGNORE] * m, rows[start:end]))
+                units.append(
+                    Unit(
+                        text.words[start:end],
+                        pieces[start:end],
+                        [int(shape_of(w)) for w in text.words[start:end]],
+                        text.gaps[start:end],
+                        {},
+                        [IGNORE] * m,
+                        [IGNORE] * m,
+                        rows[start:end],
+                    )
+                )
         return units
 
     def permitted_table(self) -> np.ndarray:
@@ -147,8 +174,14 @@ def build_labels(documents: list[trees.Document]) -> Labels:
     def seen(column: str, least: int) -> list[str]:
         counts = Counter(t for s in sentences for t in getattr(s, column))
         return sorted(t for t, n in counts.items() if n >= least and t != "_")
-    return Labels(deps=seen("deps", 3), upos=seen("upos", 1), xpos=seen("xpos", 3),
-                  feats=sorted(f for f, n in feats.items() if n >= 10), lemma=sorted(s for s, n in lemma.items() if n >= 3))
+
+    return Labels(
+        deps=seen("deps", 3),
+        upos=seen("upos", 1),
+        xpos=seen("xpos", 3),
+        feats=sorted(f for f, n in feats.items() if n >= 10),
+        lemma=sorted(s for s, n in lemma.items() if n >= 3),
+    )
 
 
 def _mention_targets(document: trees.Document) -> list[int]:
@@ -224,18 +257,18 @@ def collate(windows: list[Window], rng: random.Random | None = None) -> dict[str
         for k, u in enumerate(window.units):
             base = word
             for j, p in enumerate(u.pieces):
-                batch["ids"][i, at:at + len(p)] = p
-                batch["shapes"][i, at:at + len(p)] = u.shapes[j]
-                batch["gaps"][i, at:at + len(p)] = u.gaps[j]
+                batch["ids"][i, at : at + len(p)] = p
+                batch["shapes"][i, at : at + len(p)] = u.shapes[j]
+                batch["gaps"][i, at : at + len(p)] = u.gaps[j]
                 batch["first"][i, word], batch["last"][i, word] = at, at + len(p) - 1
                 at, word = at + len(p), word + 1
             m = len(u.words)
-            batch["sentence"][i, base:base + m] = k
-            batch["head"][i, base:base + m] = [h if h <= 0 else h + base for h in u.heads]
-            batch["dep"][i, base:base + m] = u.deps
-            batch["names"][i, base:base + m] = u.names
+            batch["sentence"][i, base : base + m] = k
+            batch["head"][i, base : base + m] = [h if h <= 0 else h + base for h in u.heads]
+            batch["dep"][i, base : base + m] = u.deps
+            batch["names"][i, base : base + m] = u.names
             for head, values in u.targets.items():
-                batch[head][i, base:base + m] = values
+                batch[head][i, base : base + m] = values
             if "start" in u.targets and k == 0:
                 batch["start"][i, 0] = IGNORE
         batch["ids"][i, at] = 102

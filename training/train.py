@@ -96,9 +96,13 @@ def main() -> None:
     permitted = torch.from_numpy(corpora.permitted_table())
     plan = [batches(corpora, random.Random(args.seed * 100 + k), args.budget, args.share) for k in range(args.passes)]
     steps = sum(map(len, plan))
-    optimizer = torch.optim.AdamW([
-        {"params": list(model.encoder.parameters()), "lr": 1.5e-4},
-        {"params": [p for n, p in model.named_parameters() if not n.startswith("encoder.")], "lr": 1.5e-3}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": list(model.encoder.parameters()), "lr": 1.5e-4},
+            {"params": [p for n, p in model.named_parameters() if not n.startswith("encoder.")], "lr": 1.5e-3},
+        ],
+        weight_decay=0.01,
+    )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / (0.06 * steps), max(0.0, (steps - s) / (0.94 * steps))))
     first, step = 0, 0
     average: dict[str, torch.Tensor] = {}
@@ -111,7 +115,10 @@ def main() -> None:
         first, step, average = state["pass"], state["step"], state["average"]
         torch.set_rng_state(state["rng"])
     began, words = time.time(), 0
-    print(f"{steps} steps, {len(corpora.trees)} tree documents, {len(corpora.named)} named texts, labels {sizes.labels}, {sizes.heads}", flush=True)
+    print(
+        f"{steps} steps, {len(corpora.trees)} tree documents, {len(corpora.named)} named texts, labels {sizes.labels}, {sizes.heads}",
+        flush=True,
+    )
     for k in range(first, args.passes):
         rng = random.Random(args.seed * 1000 + k)
         model.train()
@@ -135,8 +142,19 @@ def main() -> None:
             if step > 0.75 * steps and step % 20 == 0:  # the mean of the last quarter's weights
                 for n, p in model.state_dict().items():
                     average[n] = p.clone() if n not in average else average[n] * 0.98 + p * 0.02
-        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
-                    "pass": k + 1, "step": step, "average": average, "rng": torch.get_rng_state(), "sizes": vars(sizes)}, checkpoint)
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+                "pass": k + 1,
+                "step": step,
+                "average": average,
+                "rng": torch.get_rng_state(),
+                "sizes": vars(sizes),
+            },
+            checkpoint,
+        )
         torch.save({"model": model.state_dict(), "average": average, "sizes": vars(sizes)}, args.out / "model.pt")
     print(f"done in {time.time() - began:.0f} s", flush=True)
 

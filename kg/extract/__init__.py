@@ -29,7 +29,9 @@ def propositions(doc: Doc) -> tuple[list[Proposition], Speech, View]:
             key = (p.subject.head, p.predicate, p.object.head if p.object else p.value, p.status)
             if key not in best or best[key].confidence < p.confidence:
                 best[key] = p
-    found = sorted(best.values(), key=lambda p: (p.sentence, p.trigger, p.subject.head, p.predicate, p.object.head if p.object else -1, p.value))
+    found = sorted(
+        best.values(), key=lambda p: (p.sentence, p.trigger, p.subject.head, p.predicate, p.object.head if p.object else -1, p.value)
+    )
     return found, speech, seen
 
 

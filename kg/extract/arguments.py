@@ -66,7 +66,11 @@ def subjects(view: View, i: int, depth: int = 0) -> list[int]:
     """Tokens heading the grammatical subjects of predicate i, conjuncts and shared subjects included."""
     own = [c for c in view.of(i, "nsubj") if view.deps[c] != "nsubj:outer"]
     if own:
-        return [m for c in own for m in members(view, antecedent(view, c))] if antecedent(view, own[0]) == own[0] else [antecedent(view, own[0])]
+        return (
+            [m for c in own for m in members(view, antecedent(view, c))]
+            if antecedent(view, own[0]) == own[0]
+            else [antecedent(view, own[0])]
+        )
     if depth > 8 or view.of(i, "csubj") or view.of(i, "expl"):
         return []
     parent, base = view.heads[i], view.base(i)
@@ -101,7 +105,9 @@ def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
         owner = [m for c in view.of(noun, "nmod:poss") for m in members(view, c)]
         if owner:
             return owner
-        if any(view.tags[c] in {"JJS", "RBS"} or view.lemmas[c] in {"first", "last", "only", "second", "next"} for c in view.of(noun, "amod")):
+        if any(
+            view.tags[c] in {"JJS", "RBS"} or view.lemmas[c] in {"first", "last", "only", "second", "next"} for c in view.of(noun, "amod")
+        ):
             return [noun]
         at = view.heads[noun]
         if view.base(noun) in {"obj", "obl", "xcomp"} and is_predicate(view, at):
@@ -126,7 +132,7 @@ def objects(view: View, i: int) -> list[int]:
     """Tokens heading the direct objects of predicate i (its passive subjects where it is passive)."""
     if is_passive(view, i):
         return subjects(view, i)
-    own = [c for c in view.of(i, "obj")]
+    own = list(view.of(i, "obj"))
     if own:
         first = antecedent(view, own[0])
         return [m for c in own for m in members(view, c)] if first == own[0] else [first]
@@ -142,7 +148,7 @@ def _has_gap(view: View, i: int) -> bool:
     if not view.of(i, "nsubj") or view.of(i, "obj", "ccomp", "xcomp", "cop"):
         return False
     inside = [c for c in view.subtree(i) if c < i and view.words[c].lower() in RELATIVE | {"where", "when", "why"}]
-    own_subject = {c for c in view.of(i, "nsubj")}
+    own_subject = set(view.of(i, "nsubj"))
     if any(c in own_subject for c in inside) or any(view.words[c].lower() in {"where", "when", "why"} for c in inside):
         return False
     return not any(view.of(c, "case") for c in inside) and view.tags[i] != "VBN"
@@ -155,8 +161,12 @@ def indirect_objects(view: View, i: int) -> list[int]:
 
 def agents(view: View, i: int) -> list[int]:
     """Who does it, in a passive: the *by*-phrase."""
-    found = [c for c in view.of(i, "obl:agent")]
-    found += [c for c in view.of(i, "obl") if view.deps[c] != "obl:agent" and case_of(view, c) == "by" and is_passive(view, i) and view.pos[c] != "NUM"]
+    found = list(view.of(i, "obl:agent"))
+    found += [
+        c
+        for c in view.of(i, "obl")
+        if view.deps[c] != "obl:agent" and case_of(view, c) == "by" and is_passive(view, i) and view.pos[c] != "NUM"
+    ]
     return [m for c in found for m in members(view, antecedent(view, c))]
 
 

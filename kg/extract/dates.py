@@ -12,8 +12,20 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAYS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1, "this morning": 0, "this afternoon": 0, "this evening": 0, "last night": -1}
-_MONTHS = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "overnight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "last night": -1,
+}
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _SPANS = {"week": 7, "day": 1}
 
 
@@ -35,7 +47,9 @@ def normalise(text: str, reference: str = "") -> str:
             return relative
     if m := re.fullmatch(rf"({_MONTHS})\s+((?:1[0-9]|20)\d\d)", words):
         return _parse(f"1 {m[1]} {m[2]}", base)[:7]
-    if re.search(rf"\b({_MONTHS})\b", words) and re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", words) or re.fullmatch(r"\d{4}-\d\d-\d\d", words):
+    if (re.search(rf"\b({_MONTHS})\b", words) and re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", words)) or re.fullmatch(
+        r"\d{4}-\d\d-\d\d", words
+    ):
         if re.search(r"\d{4}", words):
             return _parse(words, base)
         return _parse(words, base) if base is not None else ""
@@ -59,7 +73,7 @@ def _relative(words: str, base: date) -> str:
             if words.startswith("next"):
                 return (base + timedelta(days=(7 - back) or 7)).isoformat()
             return (base - timedelta(days=back)).isoformat()
-    if words.startswith("last ") and last in {"month", "year"} or words.startswith("next ") and last in {"month", "year"}:
+    if (words.startswith("last ") and last in {"month", "year"}) or (words.startswith("next ") and last in {"month", "year"}):
         step = -1 if words.startswith("last") else 1
         if last == "year":
             return str(base.year + step)
@@ -79,7 +93,7 @@ def _parse(words: str, base: date | None) -> str:
         warnings.simplefilter("ignore")
         import dateparser
 
-        settings = {"PREFER_DATES_FROM": "past", "REQUIRE_PARTS": ["day", "month"]}
+        settings: dict[str, object] = {"PREFER_DATES_FROM": "past", "REQUIRE_PARTS": ["day", "month"]}
         if base is not None:
             from datetime import datetime
 

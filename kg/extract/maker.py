@@ -20,8 +20,19 @@ class Maker:
     view: View
     speech: Speech
 
-    def make(self, construction: str, trigger: int, subject: int, predicate: str, object_: int | None, *, value: str = "",
-             state: Status | None = None, tokens: tuple[int, ...] = (), prior: float = 1.0) -> Proposition | None:
+    def make(
+        self,
+        construction: str,
+        trigger: int,
+        subject: int,
+        predicate: str,
+        object_: int | None,
+        *,
+        value: str = "",
+        state: Status | None = None,
+        tokens: tuple[int, ...] = (),
+        prior: float = 1.0,
+    ) -> Proposition | None:
         """One proposition, or None where an end is no phrase, both ends are one, or an end is a time."""
         v = self.view
         s = phrase(v, subject)
@@ -37,10 +48,20 @@ class Maker:
         who = tuple(p for t in sources(v, self.speech, trigger) if (p := phrase(v, t)) is not None)
         place = place_of(v, trigger)
         return Proposition(
-            subject=s, predicate=predicate, object=o, sentence=v.sent[trigger], value=value,
-            status=state if state is not None else status(v, trigger), sources=who, time=time_of(v, trigger),
-            place=phrase(v, place.token) if place and place.token != object_ else None, trigger=trigger, tokens=tokens or (trigger,),
-            construction=construction, confidence=self._confidence(trigger, s, o, prior))
+            subject=s,
+            predicate=predicate,
+            object=o,
+            sentence=v.sent[trigger],
+            value=value,
+            status=state if state is not None else status(v, trigger),
+            sources=who,
+            time=time_of(v, trigger),
+            place=phrase(v, place.token) if place and place.token != object_ else None,
+            trigger=trigger,
+            tokens=tokens or (trigger,),
+            construction=construction,
+            confidence=self._confidence(trigger, s, o, prior),
+        )
 
     def _confidence(self, trigger: int, s: Phrase, o: Phrase | None, prior: float) -> float:
         """How sure the parse is of the arcs the fact rests on, with pronouns counted less."""

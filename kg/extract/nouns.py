@@ -55,8 +55,16 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
         yield make.make(_NAME, i, i, label, o, state=Status.ASSERTED, prior=0.8)
     for c in v.of(i, "nmod"):
         q = phrase(v, c)
-        if case_of(v, c) == "of" and q is not None and q.kind is MentionKind.NAME and not is_time(v, c) and v.lemmas[i] not in words("classes", "nouns") \
-                and not empty(v, i) and v.mention[i] in {"organization", "place", "person", "object"} and not v.of(i, "cop"):
+        if (
+            case_of(v, c) == "of"
+            and q is not None
+            and q.kind is MentionKind.NAME
+            and not is_time(v, c)
+            and v.lemmas[i] not in words("classes", "nouns")
+            and not empty(v, i)
+            and v.mention[i] in {"organization", "place", "person", "object"}
+            and not v.of(i, "cop")
+        ):
             for m in members(v, c):
                 yield make.make(_NAME, i, i, label, m, state=Status.ASSERTED, prior=0.8)
 
@@ -110,7 +118,7 @@ def _event(make: Maker, i: int) -> Iterator[Proposition | None]:
     doers = owners(v, i) + [m for c in v.of(i, "nmod") if case_of(v, c) == "by" for m in members(v, c)]
     both = [t for case, t in targets if case == "between"]
     for k, a in enumerate(both):
-        for b in both[k + 1:]:
+        for b in both[k + 1 :]:
             yield from _mutual(make, i, a, b, mutual or v.lemmas[i], state)
     if mutual:
         doers = doers or _subject_above(v, i)
@@ -142,7 +150,15 @@ def _state(v: View, i: int) -> Status:
     at = v.heads[i]
     if at != i and v.base(i) in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and v.pos[at] == "VERB":
         lemma = v.lemmas[at]
-        if v.base(i) in {"obj", "obl", "nsubj:pass"} and lemma in words("planned") | {"propose", "plan", "discuss", "seek", "want", "demand", "threaten"}:
+        if v.base(i) in {"obj", "obl", "nsubj:pass"} and lemma in words("planned") | {
+            "propose",
+            "plan",
+            "discuss",
+            "seek",
+            "want",
+            "demand",
+            "threaten",
+        }:
             return Status.PLANNED
         if lemma in words("negative") | {"cancel", "deny", "reject", "oppose"} and v.base(i) in {"obj", "obl"}:
             return Status.HYPOTHETICAL

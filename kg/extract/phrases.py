@@ -7,20 +7,42 @@ from kg.extract.view import NOMINAL, View
 from kg.types import EntityType, MentionKind
 
 _NAME_TYPES = {
-    "PERSON": EntityType.PERSON, "ORG": EntityType.ORGANIZATION, "GPE": EntityType.GPE, "LOC": EntityType.PLACE, "FAC": EntityType.PLACE,
-    "NORP": EntityType.GROUP, "EVENT": EntityType.EVENT, "PRODUCT": EntityType.OBJECT, "WORK_OF_ART": EntityType.WORK,
-    "DATE": EntityType.TIME, "TIME": EntityType.TIME, "PERCENT": EntityType.QUANTITY, "MONEY": EntityType.QUANTITY,
-    "QUANTITY": EntityType.QUANTITY, "CARDINAL": EntityType.QUANTITY,
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORGANIZATION,
+    "GPE": EntityType.GPE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+    "NORP": EntityType.GROUP,
+    "EVENT": EntityType.EVENT,
+    "PRODUCT": EntityType.OBJECT,
+    "WORK_OF_ART": EntityType.WORK,
+    "DATE": EntityType.TIME,
+    "TIME": EntityType.TIME,
+    "PERCENT": EntityType.QUANTITY,
+    "MONEY": EntityType.QUANTITY,
+    "QUANTITY": EntityType.QUANTITY,
+    "CARDINAL": EntityType.QUANTITY,
 }
 _MENTION_TYPES = {
-    "person": EntityType.PERSON, "place": EntityType.PLACE, "organization": EntityType.ORGANIZATION, "object": EntityType.OBJECT,
-    "event": EntityType.EVENT, "time": EntityType.TIME, "animal": EntityType.OBJECT, "plant": EntityType.OBJECT,
-    "substance": EntityType.OBJECT, "abstract": EntityType.OTHER,
+    "person": EntityType.PERSON,
+    "place": EntityType.PLACE,
+    "organization": EntityType.ORGANIZATION,
+    "object": EntityType.OBJECT,
+    "event": EntityType.EVENT,
+    "time": EntityType.TIME,
+    "animal": EntityType.OBJECT,
+    "plant": EntityType.OBJECT,
+    "substance": EntityType.OBJECT,
+    "abstract": EntityType.OTHER,
 }
 TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
-_LEFT = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked", "goeswith", "dep"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any"})
+_LEFT = frozenset(
+    {"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked", "goeswith", "dep"}
+)
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any"}
+)
 _QUOTES = "\"'“”‘’«»"
 
 
@@ -41,8 +63,11 @@ def _phrase(view: View, i: int) -> Phrase | None:
             return _named(view, i, start, end, label)
     if view.pos[i] == "PRON" or (view.pos[i] == "DET" and view.base(i) in {"nsubj", "obj", "obl", "nmod"}):
         return Phrase(i, i, i + 1, view.words[i], MentionKind.PRONOUN, EntityType.OTHER)
-    if view.pos[i] not in NOMINAL and not (view.pos[i] in {"ADJ", "VERB"} and view.base(i) in {"nsubj", "obj", "obl", "nmod", "appos", "conj"}
-                                           and (view.mention[i] or view.of(i, "det"))):
+    if view.pos[i] not in NOMINAL and not (
+        view.pos[i] in {"ADJ", "VERB"}
+        and view.base(i) in {"nsubj", "obj", "obl", "nmod", "appos", "conj"}
+        and (view.mention[i] or view.of(i, "det"))
+    ):
         return None
     start, end = _bounds(view, i)
     text = _clean(view, start, end)
@@ -87,12 +112,14 @@ def of_phrase(view: View, i: int) -> bool:
 
 
 def _clean(view: View, start: int, end: int) -> str:
-    while start < end and (view.words[start].lower() in _DETERMINERS or view.words[start] in _QUOTES or view.pos[start] in {"PUNCT", "SPACE"}):
+    while start < end and (
+        view.words[start].lower() in _DETERMINERS or view.words[start] in _QUOTES or view.pos[start] in {"PUNCT", "SPACE"}
+    ):
         start += 1
     while end > start and (view.pos[end - 1] == "SPACE" or (view.pos[end - 1] == "PUNCT" and view.words[end - 1] not in {")", "]"})):
         end -= 1
     text = view.text(start, end)
-    if sum(text.count(q) for q in "“\"”") == 1:
+    if sum(text.count(q) for q in '“"”') == 1:
         text = text.replace("“", "").replace("”", "").replace('"', "")
     return text.strip()
 

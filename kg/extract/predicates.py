@@ -13,7 +13,7 @@ def base_form(view: View, i: int) -> str:
 
 
 def participle(view: View, i: int) -> str:
-    """"be" and the participle, for passives told from what it is done to."""
+    """ "be" and the participle, for passives told from what it is done to."""
     particles = [view.words[c].lower() for c in view.of(i, "compound:prt")]
     return " ".join(["be", view.words[i].lower(), *particles])
 

@@ -12,17 +12,26 @@ _MODIFIERS = frozenset({"amod", "compound"})
 
 def role_label(view: View, i: int) -> str:
     """The noun with its plain modifiers: "unit commander"; names among the modifiers are left out."""
-    parts = [c for c in view.children[i] if c < i and view.deps[c] in _MODIFIERS and view.name[c] < 0 and view.words[c][:1].isalpha()
-             and view.tags[c] not in {"JJS", "JJR"}]
+    parts = [
+        c
+        for c in view.children[i]
+        if c < i and view.deps[c] in _MODIFIERS and view.name[c] < 0 and view.words[c][:1].isalpha() and view.tags[c] not in {"JJS", "JJR"}
+    ]
     tokens = sorted(t for c in parts for t in view.subtree(c) if view.name[t] < 0 and view.pos[t] in {"NOUN", "ADJ", "VERB", "PROPN"})
     head = view.lemmas[i] if view.pos[i] == "NOUN" else view.words[i]
-    return " ".join([*(view.words[t] if view.pos[t] == "PROPN" else view.words[t].lower() for t in tokens), head if head.isupper() else head.lower()])
+    return " ".join(
+        [*(view.words[t] if view.pos[t] == "PROPN" else view.words[t].lower() for t in tokens), head if head.isupper() else head.lower()]
+    )
 
 
 def owners(view: View, i: int) -> list[int]:
     """Whose it is: possessors, and names of states, peoples or organisations that modify it."""
     found = [m for c in view.of(i, "nmod:poss") for m in members(view, c)]
-    found += [c for c in view.children[i] if c < i and view.deps[c] in _MODIFIERS | {"nmod:unmarked", "nmod:desc", "nmod"} and affiliation(view, c)]
+    found += [
+        c
+        for c in view.children[i]
+        if c < i and view.deps[c] in _MODIFIERS | {"nmod:unmarked", "nmod:desc", "nmod"} and affiliation(view, c)
+    ]
     return found
 
 

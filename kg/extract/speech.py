@@ -8,7 +8,7 @@ from kg.extract.arguments import accuses, case_of, is_passive, is_predicate, obj
 from kg.extract.lexicon import words
 from kg.extract.view import View
 
-_OPEN, _CLOSE, _PLAIN = "“«„", "”»", "\""
+_OPEN, _CLOSE, _PLAIN = "“«„", "”»", '"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,11 @@ def negated(view: View, i: int) -> bool:
             return True
         if word == "without" and view.base(c) in {"mark", "case"}:
             return True
-    return view.base(i) in {"obj", "nsubj", "root", "conj", "xcomp"} and view.of(i, "cop") != [] and any(
-        view.words[c].lower() == "no" for c in view.of(i, "det"))
+    return (
+        view.base(i) in {"obj", "nsubj", "root", "conj", "xcomp"}
+        and view.of(i, "cop") != []
+        and any(view.words[c].lower() == "no" for c in view.of(i, "det"))
+    )
 
 
 def _negative_phrase(view: View, i: int) -> bool:
@@ -56,7 +59,8 @@ def _negative_phrase(view: View, i: int) -> bool:
     if word in {"nobody", "none", "nothing"} or (word == "one" and i and view.words[i - 1].lower() == "no"):
         return True
     return any(view.words[c].lower() in {"no", "neither"} for c in view.of(i, "det")) or any(
-        view.words[c].lower() == "zero" for c in view.of(i, "nummod"))
+        view.words[c].lower() == "zero" for c in view.of(i, "nummod")
+    )
 
 
 def _auxiliaries(view: View, i: int) -> set[str]:
@@ -79,7 +83,11 @@ def local(view: View, i: int) -> Status:
         return Status.HYPOTHETICAL
     if aux & words("future"):
         would = aux & {"would", "'d", "’d"}
-        return Status.HYPOTHETICAL if would and (_has_condition(view, i) or view.base(i) not in {"ccomp", "conj", "acl:relcl"}) else Status.PLANNED
+        return (
+            Status.HYPOTHETICAL
+            if would and (_has_condition(view, i) or view.base(i) not in {"ccomp", "conj", "acl:relcl"})
+            else Status.PLANNED
+        )
     if _question(view, i):
         return Status.HYPOTHETICAL
     return Status.ASSERTED

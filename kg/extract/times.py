@@ -6,7 +6,25 @@ from kg.extract.arguments import Oblique, obliques
 from kg.extract.phrases import is_place, is_time
 from kg.extract.view import View
 
-LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "outside of", "within", "throughout", "off", "along", "over", "above"})
+LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "outside of",
+        "within",
+        "throughout",
+        "off",
+        "along",
+        "over",
+        "above",
+    }
+)
 
 
 def time_of(view: View, i: int) -> tuple[int, int] | None:

@@ -133,7 +133,15 @@ def _complement(make: Maker, i: int, s: int, predicate: str, c: int, state: Stat
         yield make.make(_NAME, i, s, predicate + label.removeprefix("be"), target, state=state, prior=0.9)
     p = phrase(v, c)
     if p is not None:
-        yield make.make(_NAME, i, s, predicate, c if p.kind is MentionKind.NAME else None, value="" if p.kind is MentionKind.NAME else p.text, state=state)
+        yield make.make(
+            _NAME,
+            i,
+            s,
+            predicate,
+            c if p.kind is MentionKind.NAME else None,
+            value="" if p.kind is MentionKind.NAME else p.text,
+            state=state,
+        )
 
 
 def _when(make: Maker, i: int, s: int, predicate: str, state: Status) -> Proposition | None:

@@ -76,5 +76,19 @@ def view(doc: Doc) -> View:
     has = doc[0].has_extension if n else (lambda _: False)
     mention = [t._.mention or "" for t in doc] if has("mention") else [""] * n
     probability = [float(t._.arc_probability) for t in doc] if has("arc_probability") else [1.0] * n
-    return View(doc, [t.text for t in doc], [t.lemma_ or t.lower_ for t in doc], [t.pos_ for t in doc], [t.tag_ for t in doc],
-                [t.dep_ for t in doc], heads, children, sent, sentences, name, names, mention, probability)
+    return View(
+        doc,
+        [t.text for t in doc],
+        [t.lemma_ or t.lower_ for t in doc],
+        [t.pos_ for t in doc],
+        [t.tag_ for t in doc],
+        [t.dep_ for t in doc],
+        heads,
+        children,
+        sent,
+        sentences,
+        name,
+        names,
+        mention,
+        probability,
+    )

@@ -26,12 +26,14 @@ def reading(doc: Doc, article: Article) -> Reading:
     found, speech, view = propositions(doc)
     phrases = _phrases(view, found)
     resolution = resolve(doc, list(phrases.values()), article=article.id, speakers=speech.speaker)
-    facts = {}
+    facts: dict[str, Fact] = {}
     for p in found:
         fact = _fact(view, p, resolution.of, article)
         if fact is not None and (fact.id not in facts or facts[fact.id].confidence < fact.confidence):
             facts[fact.id] = fact
-    mentions = sorted(Mention(_span(view, p.start, p.end, article), resolution.of[h], p.kind) for h, p in phrases.items() if h in resolution.of)
+    mentions = sorted(
+        Mention(_span(view, p.start, p.end, article), resolution.of[h], p.kind) for h, p in phrases.items() if h in resolution.of
+    )
     used = {e for f in facts.values() for e in (f.subject, f.object, f.place, *f.sources, *(a.entity for a in f.arguments)) if e}
     entities = tuple(e for e in resolution.entities if e.id in used or e.type.value in {"Person", "Organization", "GeopoliticalEntity"})
     kept = {e.id for e in entities}
@@ -43,7 +45,7 @@ def _phrases(view: View, found: Sequence[Proposition]) -> dict[int, Phrase]:
     phrases: dict[int, Phrase] = {}
     for i in range(len(view.words)):
         named = view.name[i] >= 0
-        if view.pos[i] in {"NOUN", "PROPN", "PRON"} and view.deps[i] not in _NO_MENTION or named:
+        if (view.pos[i] in {"NOUN", "PROPN", "PRON"} and view.deps[i] not in _NO_MENTION) or named:
             p = phrase(view, i)
             if p is not None and (not named or p.label or view.deps[i] not in _NO_MENTION):
                 phrases[p.head] = p
@@ -82,9 +84,23 @@ def _fact(view: View, p: Proposition, of: dict[int, str], article: Article) -> F
         words = view.text(*p.time)
         time = Time(words, normalise(words, article.published))
     return Fact(
-        id=hashlib.sha256(key.encode()).hexdigest()[:16], subject=subject, predicate=p.predicate, object=object_, value=p.value,
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        subject=subject,
+        predicate=p.predicate,
+        object=object_,
+        value=p.value,
         evidence=Evidence(article.id, p.sentence, quote),
-        surface=Surface(view.text(p.subject.start, p.subject.end), relation_words(view, p), view.text(p.object.start, p.object.end) if p.object else p.value),
-        status=p.status, sources=tuple(sorted({of[s.head] for s in p.sources if s.head in of})), time=time,
-        place=of.get(p.place.head, "") if p.place else "", event=event_type(p.predicate), confidence=p.confidence,
-        arguments=tuple(sorted(Argument(role, of[a.head]) for role, a in p.arguments if a.head in of)), construction=p.construction)
+        surface=Surface(
+            view.text(p.subject.start, p.subject.end),
+            relation_words(view, p),
+            view.text(p.object.start, p.object.end) if p.object else p.value,
+        ),
+        status=p.status,
+        sources=tuple(sorted({of[s.head] for s in p.sources if s.head in of})),
+        time=time,
+        place=of.get(p.place.head, "") if p.place else "",
+        event=event_type(p.predicate),
+        confidence=p.confidence,
+        arguments=tuple(sorted(Argument(role, of[a.head]) for role, a in p.arguments if a.head in of)),
+        construction=p.construction,
+    )

@@ -33,8 +33,18 @@ def doc(*sentences: str) -> Doc:
             heads.append(base + int(row[4]) - 1 if row[4] != "0" else base + k)
             starts.append(k == 0)
     ents = ["O" if r[6] == "_" else r[6] for r in rows]
-    made = Doc(_NLP.vocab, words=words, spaces=spaces, lemmas=[r[1] for r in rows], pos=[r[2] for r in rows], tags=[r[3] for r in rows],
-               heads=heads, deps=["ROOT" if r[5] == "root" else r[5] for r in rows], ents=ents, sent_starts=starts)
+    made = Doc(
+        _NLP.vocab,
+        words=words,
+        spaces=spaces,
+        lemmas=[r[1] for r in rows],
+        pos=[r[2] for r in rows],
+        tags=[r[3] for r in rows],
+        heads=heads,
+        deps=["ROOT" if r[5] == "root" else r[5] for r in rows],
+        ents=ents,
+        sent_starts=starts,
+    )
     for token, row in zip(made, rows, strict=True):
         token._.mention = "" if row[7] == "_" else row[7]
     return made

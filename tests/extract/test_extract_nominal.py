@@ -89,19 +89,24 @@ def test_nothing_is_said_of_the_parts_of_a_name() -> None:
 
 
 def test_who_says_it() -> None:
-    (fact,) = [p for p in found("""
+    (fact,) = [
+        p
+        for p in found("""
         Rossi Rossi PROPN NNP 2 nsubj B-PERSON person
         said say VERB VBD 0 root
         Peru Peru PROPN NNP 4 nsubj B-GPE place
         attacked attack VERB VBD 2 ccomp
         Chile Chile PROPN NNP 4 obj B-GPE place
-    """) if p.predicate == "attack"]
+    """)
+        if p.predicate == "attack"
+    ]
     assert [s.text for s in fact.sources] == ["Rossi"]
     assert fact.status.value == "asserted"
 
 
 def test_quotation_without_a_verb_inside_the_sentence() -> None:
-    facts = found("""
+    facts = found(
+        """
         “ “ PUNCT `` 3 punct
         Peru Peru PROPN NNP 3 nsubj B-GPE place
         attacked attack VERB VBD 0 root
@@ -111,14 +116,16 @@ def test_quotation_without_a_verb_inside_the_sentence() -> None:
         Rossi Rossi PROPN NNP 8 nsubj B-PERSON person
         said say VERB VBD 3 parataxis
         . . PUNCT . 3 punct
-    """, """
+    """,
+        """
         “ “ PUNCT `` 3 punct
         Chile Chile PROPN NNP 3 nsubj B-GPE place
         burned burn VERB VBD 0 root
         Lima Lima PROPN NNP 3 obj B-GPE place
         +. . PUNCT . 3 punct
         +” ” PUNCT '' 3 punct
-    """)
+    """,
+    )
     assert [[s.text for s in p.sources] for p in facts if p.predicate in {"attack", "burn"}] == [["Rossi"], ["Rossi"]]
 
 
@@ -135,8 +142,11 @@ def test_according_to() -> None:
 
 
 def test_empty_and_verbless_texts_say_nothing() -> None:
-    assert told("""
+    assert (
+        told("""
         6 6 NUM CD 2 nummod B-TIME
         hours hour NOUN NNS 3 obl:unmarked I-TIME time
         ago ago ADV RB 0 root I-TIME
-    """) == set()
+    """)
+        == set()
+    )

@@ -7,6 +7,7 @@ e.g. Tsuboi et al. 2008, "Training conditional random fields using incomplete an
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -17,8 +18,23 @@ from pathlib import Path
 from kg.english.features import Gap
 from training.corpora import trees
 
-NAME_TYPES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART",
-              "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")
+NAME_TYPES = (
+    "PERSON",
+    "NORP",
+    "FAC",
+    "ORG",
+    "GPE",
+    "LOC",
+    "PRODUCT",
+    "EVENT",
+    "WORK_OF_ART",
+    "DATE",
+    "TIME",
+    "PERCENT",
+    "MONEY",
+    "QUANTITY",
+    "CARDINAL",
+)
 TAGS = ("O", *(f"{p}-{t}" for t in NAME_TYPES for p in "BI"))
 _TIMES = {"DATE", "TIME"}
 _NUMBERS = {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}
@@ -83,9 +99,11 @@ def refine(words: list[str], permitted: set[str]) -> set[str]:
         return {"NORP"}
     if permitted & _PLACES and permitted <= _PLACES | {"ORG"}:
         for kind in ("LOC", "FAC", "GPE"):
-            if last in hints[kind] or (kind != "GPE" and first in hints[kind] and len(words) > 1 and kind == "LOC" and first in {"lake", "mount", "cape"}):
-                if text not in places:
-                    return {kind}
+            if (
+                last in hints[kind]
+                or (kind != "GPE" and first in hints[kind] and len(words) > 1 and kind == "LOC" and first in {"lake", "mount", "cape"})
+            ) and text not in places:
+                return {kind}
         if text in places:
             return {"GPE"}
     return permitted
@@ -117,7 +135,7 @@ def _outside(*unmarked: str) -> frozenset[str]:
 def _gaps(words: list[str]) -> list[int]:
     """Layout guessed from spaced tokens: punctuation is glued as English glues it."""
     gaps = [int(Gap.PARAGRAPH)]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         glued = re.fullmatch(r"[,.;:!?%)\]’”]|'s|’s|n't|''", word) or before in {"(", "[", "“", "``", "$"}
         gaps.append(int(Gap.NONE if glued else Gap.SPACE))
     return gaps
@@ -132,8 +150,14 @@ def redocred(path: Path) -> Iterator[NamedText]:
         for s in document["sents"]:
             breaks.append(at)
             at += len(s)
-        spans = sorted({(breaks[m["sent_id"]] + m["pos"][0], breaks[m["sent_id"]] + m["pos"][1], m["type"])
-                        for cluster in document["vertexSet"] for m in cluster}, key=lambda s: (s[0] - s[1], s))
+        spans = sorted(
+            {
+                (breaks[m["sent_id"]] + m["pos"][0], breaks[m["sent_id"]] + m["pos"][1], m["type"])
+                for cluster in document["vertexSet"]
+                for m in cluster
+            },
+            key=lambda s: (s[0] - s[1], s),
+        )
         tags = _tags(len(words), [(a, b, types[t]) for a, b, t in spans], _outside("CARDINAL", "QUANTITY", "PERCENT", "MONEY"), words)
         yield NamedText("redocred/" + document["title"], words, _gaps(words), tags, breaks)
 
@@ -150,7 +174,9 @@ def wikigold(path: Path) -> Iterator[NamedText]:
             words += [r[0] for r in rows]
             labels += [r[1].split("-")[-1] for r in rows]
         if words:
-            yield NamedText(f"wikigold/{k}", words, _gaps(words), _tags(len(words), _runs(labels, types), _outside(*_TIMES, *_NUMBERS), words), breaks)
+            yield NamedText(
+                f"wikigold/{k}", words, _gaps(words), _tags(len(words), _runs(labels, types), _outside(*_TIMES, *_NUMBERS), words), breaks
+            )
 
 
 def _runs(labels: list[str], types: dict[str, set[str]]) -> list[tuple[int, int, set[str]]]:
@@ -165,8 +191,17 @@ def _runs(labels: list[str], types: dict[str, set[str]]) -> list[tuple[int, int,
 
 def crossner(path: Path) -> Iterator[NamedText]:
     """CrossNER politics: politicians, parties, elections, events, countries."""
-    types = {"politician": {"PERSON"}, "person": {"PERSON"}, "organisation": {"ORG"}, "politicalparty": {"ORG"},
-             "event": {"EVENT"}, "election": {"EVENT"}, "country": {"GPE"}, "location": set(_PLACES), "misc": _MISC | {"O"}}
+    types = {
+        "politician": {"PERSON"},
+        "person": {"PERSON"},
+        "organisation": {"ORG"},
+        "politicalparty": {"ORG"},
+        "event": {"EVENT"},
+        "election": {"EVENT"},
+        "country": {"GPE"},
+        "location": set(_PLACES),
+        "misc": _MISC | {"O"},
+    }
     for k, block in enumerate(path.read_text("utf8").strip().split("\n\n")):
         rows = [line.split("\t") for line in block.split("\n") if "\t" in line]
         words = [r[0] for r in rows]
@@ -177,12 +212,24 @@ def crossner(path: Path) -> Iterator[NamedText]:
                 while end < len(rows) and rows[end][1].startswith("I-"):
                     end += 1
                 spans.append((i, end, types[label[2:]]))
-        yield NamedText(f"crossner/{path.stem}/{k}", words, _gaps(words), _tags(len(words), spans, _outside(*_TIMES, *_NUMBERS), words), [0])
+        yield NamedText(
+            f"crossner/{path.stem}/{k}", words, _gaps(words), _tags(len(words), spans, _outside(*_TIMES, *_NUMBERS), words), [0]
+        )
 
 
-_RE3D = {"Organisation": {"ORG"}, "Person": {"PERSON"}, "Location": set(_PLACES), "Nationality": {"NORP"}, "Temporal": set(_TIMES),
-         "Money": {"MONEY"}, "Quantity": {"CARDINAL", "QUANTITY", "PERCENT"}, "MilitaryPlatform": {"PRODUCT"}, "Weapon": {"PRODUCT", "O"},
-         "Vehicle": {"PRODUCT", "O"}, "DocumentReference": {"WORK_OF_ART"}}
+_RE3D = {
+    "Organisation": {"ORG"},
+    "Person": {"PERSON"},
+    "Location": set(_PLACES),
+    "Nationality": {"NORP"},
+    "Temporal": set(_TIMES),
+    "Money": {"MONEY"},
+    "Quantity": {"CARDINAL", "QUANTITY", "PERCENT"},
+    "MilitaryPlatform": {"PRODUCT"},
+    "Weapon": {"PRODUCT", "O"},
+    "Vehicle": {"PRODUCT", "O"},
+    "DocumentReference": {"WORK_OF_ART"},
+}
 
 
 def re3d(folder: Path, held_out: set[str] = frozenset()) -> Iterator[NamedText]:  # type: ignore[assignment]
@@ -241,19 +288,73 @@ def _re3d_text(doc, name: str, entities: list[dict]) -> NamedText:
             if tags[i] == frozenset("O") and words[i][:1].isupper():
                 tags[i] = everything
     gaps = [int(Gap.PARAGRAPH)]
-    for before, t in zip(tokens, tokens[1:], strict=False):
-        between = doc.text[before.idx + len(before.text):t.idx]
+    for before, t in itertools.pairwise(tokens):
+        between = doc.text[before.idx + len(before.text) : t.idx]
         gaps.append(int(Gap.NONE if not between else Gap.PARAGRAPH if "\n\n" in between else Gap.LINE if "\n" in between else Gap.SPACE))
     breaks = [0] + [i for i, g in enumerate(gaps) if g >= Gap.LINE and i]
     return NamedText("re3d/" + name, words, gaps, tags, breaks)
 
 
-_TITLES = {"president", "prime", "minister", "secretary", "general", "gen.", "lt.", "col.", "colonel", "sgt.", "maj.", "major", "army", "mr", "mr.",
-           "mrs", "ms", "dr", "dr.", "sir", "lord", "foreign", "defence", "defense", "deputy", "state", "king", "queen", "prince", "chancellor", "of",
-           "air", "force", "navy", "marine", "the", "special", "envoy", "ambassador", "minister,", "adm.", "admiral", "capt.", "captain", "senator", "rep."}
-_GUM = {"person": {"PERSON"}, "place": set(_PLACES), "organization": {"ORG"}, "object": {"PRODUCT", "O"}, "event": {"EVENT"},
-        "time": set(_TIMES), "abstract": {"WORK_OF_ART", "PRODUCT", "EVENT", "ORG", "O"}, "plant": {"PRODUCT", "O"},
-        "animal": {"PERSON", "O"}, "substance": {"PRODUCT", "O"}}
+_TITLES = {
+    "president",
+    "prime",
+    "minister",
+    "secretary",
+    "general",
+    "gen.",
+    "lt.",
+    "col.",
+    "colonel",
+    "sgt.",
+    "maj.",
+    "major",
+    "army",
+    "mr",
+    "mr.",
+    "mrs",
+    "ms",
+    "dr",
+    "dr.",
+    "sir",
+    "lord",
+    "foreign",
+    "defence",
+    "defense",
+    "deputy",
+    "state",
+    "king",
+    "queen",
+    "prince",
+    "chancellor",
+    "of",
+    "air",
+    "force",
+    "navy",
+    "marine",
+    "the",
+    "special",
+    "envoy",
+    "ambassador",
+    "minister,",
+    "adm.",
+    "admiral",
+    "capt.",
+    "captain",
+    "senator",
+    "rep.",
+}
+_GUM = {
+    "person": {"PERSON"},
+    "place": set(_PLACES),
+    "organization": {"ORG"},
+    "object": {"PRODUCT", "O"},
+    "event": {"EVENT"},
+    "time": set(_TIMES),
+    "abstract": {"WORK_OF_ART", "PRODUCT", "EVENT", "ORG", "O"},
+    "plant": {"PRODUCT", "O"},
+    "animal": {"PERSON", "O"},
+    "substance": {"PRODUCT", "O"},
+}
 _GLUE = {"of", "the", "and", "for", "&", "-", "de"}
 
 
@@ -277,7 +378,9 @@ def gum_tags(document: trees.Document) -> list[frozenset[str]]:
         if upos[head] != "PROPN":
             continue
         start, end = _name_core(head, m, words, upos, heads, deps)
-        if types == {"PERSON"} and (words[head].lower() in _gazetteer()[1] or words[head].endswith("s") and deps[head] != "flat" and end - start == 1):
+        if types == {"PERSON"} and (
+            words[head].lower() in _gazetteer()[1] or (words[head].endswith("s") and deps[head] != "flat" and end - start == 1)
+        ):
             types = {"NORP", "PERSON"} if words[head].lower() not in _gazetteer()[1] else {"NORP"}
         if types == {"PERSON"} and end - start == 1 and words[head].lower() in _TITLES:
             continue
@@ -285,7 +388,12 @@ def gum_tags(document: trees.Document) -> list[frozenset[str]]:
             types = {"GPE"}
         spans.append((start, end, types))
     spans.sort(key=lambda s: (s[0] - s[1], s[0]))
-    return _tags(len(words), spans, frozenset({"O", "B-CARDINAL", "I-CARDINAL", "B-MONEY", "I-MONEY", "B-PERCENT", "I-PERCENT", "B-QUANTITY", "I-QUANTITY"}), words)
+    return _tags(
+        len(words),
+        spans,
+        frozenset({"O", "B-CARDINAL", "I-CARDINAL", "B-MONEY", "I-MONEY", "B-PERCENT", "I-PERCENT", "B-QUANTITY", "I-QUANTITY"}),
+        words,
+    )
 
 
 def _name_core(head: int, m: trees.GumMention, words: list[str], upos: list[str], heads: list[int], deps: list[str]) -> tuple[int, int]:
@@ -295,8 +403,12 @@ def _name_core(head: int, m: trees.GumMention, words: list[str], upos: list[str]
         before = start - 1
         if deps[before] == "nmod:desc" or (person and deps[before] == "nmod:poss"):
             break
-        if upos[before] == "PROPN" or (not person and words[before] in {"-", "&"} and before > m.start and upos[before - 1] == "PROPN") or (
-                not person and upos[before] in {"ADJ", "NUM"} and words[before][:1].isupper()) or (person and words[before] in {"-", "."}):
+        if (
+            upos[before] == "PROPN"
+            or (not person and words[before] in {"-", "&"} and before > m.start and upos[before - 1] == "PROPN")
+            or (not person and upos[before] in {"ADJ", "NUM"} and words[before][:1].isupper())
+            or (person and words[before] in {"-", "."})
+        ):
             if deps[before] in {"nmod:poss"}:
                 break
             start -= 1

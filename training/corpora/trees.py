@@ -80,9 +80,16 @@ def _sentence(rows: list[list[str]], glue_after: set[int], paragraph: bool, docu
         gaps.append(int(Gap.NONE if glued else Gap.SPACE))
     entity = [m.group(1) if (m := re.search(r"Entity=([^|]*)", row[9])) else "" for row in rows]
     return Sentence(
-        words=[r[1] for r in rows], gaps=gaps, lemmas=[r[2] for r in rows], upos=[r[3] for r in rows],
-        xpos=[r[4] for r in rows], feats=[r[5] for r in rows], heads=[int(r[6]) for r in rows],
-        deps=[r[7] for r in rows], enhanced=[r[8] for r in rows], entity=entity,
+        words=[r[1] for r in rows],
+        gaps=gaps,
+        lemmas=[r[2] for r in rows],
+        upos=[r[3] for r in rows],
+        xpos=[r[4] for r in rows],
+        feats=[r[5] for r in rows],
+        heads=[int(r[6]) for r in rows],
+        deps=[r[7] for r in rows],
+        enhanced=[r[8] for r in rows],
+        entity=entity,
     )
 
 
