@@ -1,0 +1,80 @@
+"""Facts as rows: the columns of ``kg facts`` and of CSV files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+
+from kg.types import Entity, Fact, Reading
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FactRow:
+    """One fact, in words.
+
+    ``sentence`` counts the article's sentences from 0; ``subject``, ``relation`` and ``object`` are the sentence's own words;
+    ``subject_entity``, ``object_entity``, ``source`` and ``place`` are names of entities, several sources joined by "; ";
+    ``time`` is an EDTF value, or the words where it has none; ``start`` and ``end`` count characters of the article's text.
+    """
+
+    article: str
+    sentence: int
+    subject: str
+    relation: str
+    object: str
+    predicate: str
+    subject_entity: str
+    object_entity: str
+    status: str
+    source: str
+    time: str
+    place: str
+    event: str
+    confidence: float
+    start: int
+    end: int
+
+
+COLUMNS = tuple(field.name for field in fields(FactRow))
+
+
+def rows(reading: Reading) -> Iterator[FactRow]:
+    """The facts of an article as rows, in the order they come."""
+    entities = {entity.id: entity for entity in reading.entities}
+    return (_row(fact, entities) for fact in reading.facts)
+
+
+def _row(fact: Fact, entities: dict[str, Entity]) -> FactRow:
+    def name(id: str) -> str:
+        return entities[id].name if id in entities else id
+
+    return FactRow(
+        article=fact.evidence.article,
+        sentence=fact.evidence.sentence,
+        subject=fact.surface.subject or name(fact.subject),
+        relation=fact.surface.relation or fact.predicate,
+        object=fact.surface.object or name(fact.object) or fact.value,
+        predicate=fact.predicate,
+        subject_entity=name(fact.subject),
+        object_entity=name(fact.object),
+        status=str(fact.status),
+        source="; ".join(name(source) for source in fact.sources),
+        time=(fact.time.value or fact.time.text) if fact.time else "",
+        place=name(fact.place),
+        event=fact.event,
+        confidence=round(fact.confidence, 2),
+        start=fact.evidence.quote.start,
+        end=fact.evidence.quote.end,
+    )
+
+
+def to_csv(readings: Iterable[Reading]) -> str:
+    """The facts of articles as CSV with a header line; lines end with a line feed."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for reading in readings:
+        writer.writerows(tuple(getattr(row, column) for column in COLUMNS) for row in rows(reading))
+    return out.getvalue()
