@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.extract.maker import Maker
 from kg.extract.phrase import Phrase, Proposition
-from kg.extract.phrases import is_place, is_time, phrase
+from kg.extract.phrases import is_place, is_time, members, phrase
 from kg.extract.roles import owners, relations, role_label
 from kg.extract.view import View
 from kg.types import MentionKind, Status
@@ -71,11 +71,13 @@ def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
     bearer, role = _bearer(a, b)
     if bearer is None or role is None:
         return
-    found = relations(v, role.head)
-    for label, target in found:
-        yield make.make(_NAME, role.head, bearer.head, label, target, state=Status.ASSERTED, prior=0.9)
-    if not found:
-        yield make.make(_NAME, role.head, bearer.head, "be", None, value=role.text, state=Status.ASSERTED, prior=0.85)
+    for m in members(v, role.head) if bearer is a else [role.head]:
+        p = phrase(v, m)
+        found = relations(v, m)
+        for label, target in found:
+            yield make.make(_NAME, m, bearer.head, label, target, state=Status.ASSERTED, prior=0.9)
+        if not found and p is not None and not p.label:
+            yield make.make(_NAME, m, bearer.head, "be", None, value=p.text, state=Status.ASSERTED, prior=0.85)
 
 
 def _plain(v: View, h: int, i: int) -> bool:

@@ -38,7 +38,7 @@ _MENTION_TYPES = {
 TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _LEFT = frozenset(
-    {"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked", "goeswith", "dep"}
+    {"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "det:predet", "nmod:unmarked", "goeswith", "dep"}
 )
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any"}
@@ -112,9 +112,7 @@ def of_phrase(view: View, i: int) -> bool:
 
 
 def _clean(view: View, start: int, end: int) -> str:
-    while start < end and (
-        view.words[start].lower() in _DETERMINERS or view.words[start] in _QUOTES or view.pos[start] in {"PUNCT", "SPACE"}
-    ):
+    while start < end - 1 and _droppable(view, start):
         start += 1
     while end > start and (view.pos[end - 1] == "SPACE" or (view.pos[end - 1] == "PUNCT" and view.words[end - 1] not in {")", "]"})):
         end -= 1
@@ -122,6 +120,13 @@ def _clean(view: View, start: int, end: int) -> str:
     if sum(text.count(q) for q in '“"”') == 1:
         text = text.replace("“", "").replace("”", "").replace('"', "")
     return text.strip()
+
+
+def _droppable(view: View, i: int) -> bool:
+    """Words at the start of a phrase that are not part of its name."""
+    if view.words[i].lower() in _DETERMINERS or view.words[i] in _QUOTES or view.pos[i] in {"PUNCT", "SPACE", "SCONJ", "CCONJ"}:
+        return True
+    return view.pos[i] in {"ADP", "ADV"} and not (i + 1 < len(view.words) and view.pos[i + 1] in {"NUM", "SYM", "ADJ"})
 
 
 def _type(view: View, i: int) -> EntityType:

@@ -87,6 +87,11 @@ def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -
         for arg in held:
             if arg.case in {"in", "at", "on"} or not patients:
                 yield make.make(_NAME, i, a, f"{predicate} {arg.case}".strip(), arg.token, state=state, prior=prior * 0.8)
+    if v.lemmas[i] in words("harm", "nouns"):  # "hundreds were killed in the quake": the quake did it
+        for arg in held:
+            if arg.case in {"in", "during", "from"} and v.mention[arg.token] == "event":
+                for p in patients:
+                    yield make.make(_NAME, i, arg.token, predicate, p, state=state, prior=prior * 0.8)
     label = predicate if " to " in predicate else participle(v, i)
     for p in patients:
         for o in v.of(i, "obj"):

@@ -13,7 +13,7 @@ from kg.extract.events import event_type
 from kg.extract.phrases import phrase
 from kg.extract.surface import relation_words
 from kg.extract.view import View
-from kg.resolve.resolve import resolve
+from kg.resolve.article import resolve
 from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Surface, Time
 
 _NO_MENTION = frozenset({"compound", "flat", "fixed", "goeswith", "punct", "cc", "case", "mark", "aux", "cop", "det:predet"})
