@@ -14,7 +14,8 @@ from tokenizers import Tokenizer
 
 from kg.english.features import Gap, Shape, shape_of
 from kg.english.lemmas import script_for
-from training.corpora import names, trees
+from training.corpora import gum as gum_names
+from training.corpora import names, re3d, trees, wikipedia
 
 IGNORE = -100
 MENTION_TYPES = ("O", "person", "place", "organization", "object", "event", "time", "abstract", "animal", "plant", "substance")
@@ -78,11 +79,11 @@ class Corpora:
     def _named_texts(self, train: bool) -> list[names.NamedText]:
         d = self.data
         check = {p.stem.split("_")[-1] for p in (d.parent / "gold" / "check").glob("re3d*.json")}
-        texts = list(names.wikigold(d / "wikigold" / "wikigold.conll.txt"))
-        texts += [t for p in sorted((d / "crossner-politics").glob("*.txt")) for t in names.crossner(p)]
-        texts += [t for p in sorted((d / "re3d").iterdir()) for t in names.re3d(p, check)]
+        texts = list(wikipedia.wikigold(d / "wikigold" / "wikigold.conll.txt"))
+        texts += [t for p in sorted((d / "crossner-politics").glob("*.txt")) for t in wikipedia.crossner(p)]
+        texts += [t for p in sorted((d / "re3d").iterdir()) for t in re3d.re3d(p, check)]
         texts = [t for i, t in enumerate(texts) if (i % 10 != 7) == train]  # every tenth is kept to measure with
-        return texts + list(names.redocred(d / "redocred" / ("train.json" if train else "dev.json")))
+        return texts + list(wikipedia.redocred(d / "redocred" / ("train.json" if train else "dev.json")))
 
     def held_out_names(self) -> list[names.NamedText]:
         """Named texts that took no part in training."""
@@ -104,7 +105,7 @@ class Corpora:
         gum = document.name.startswith("GUM")
         everything = frozenset(names.TAGS)
         n = sum(len(s.words) for s in document.sentences)
-        rows = self._name_rows(names.gum_tags(document) if gum else [everything] * n)
+        rows = self._name_rows(gum_names.gum_tags(document) if gum else [everything] * n)
         mention = _mention_targets(document) if gum else [IGNORE] * n
         units, at = [], 0
         for s in document.sentences:
