@@ -1,0 +1,6 @@
+startNetwork();
+startSearch();
+startFilters();
+startTable();
+state.listeners.push(showPanel);
+change({});
