@@ -75,6 +75,10 @@ class NoSuchArticle(StoreError):
     """The store does not hold that article."""
 
 
+class NoSuchEntity(StoreError):
+    """The store knows nothing by that name."""
+
+
 class QueryError(KgError):
     """The SPARQL query is wrong, or went wrong."""
 

@@ -6,7 +6,7 @@ articles comes back with all its names in each of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
@@ -37,9 +37,11 @@ def articles_in(store: Store) -> list[tuple[Article, GraphName]]:
     return sorted(articles, key=lambda pair: (pair[0].id, str(pair[1])))
 
 
-def readings_in(store: Store) -> Iterator[Reading]:
-    """Everything the articles of a store say, one article at a time, sorted by article id."""
+def readings_in(store: Store, wanted: Collection[str] | None = None) -> Iterator[Reading]:
+    """Everything the articles of a store say, one article at a time, sorted by id; ``wanted`` are the ids, None for all."""
     for article, graph in articles_in(store):
+        if wanted is not None and article.id not in wanted:
+            continue
         view = _View(store, graph)
         yield Reading(article, tuple(view.entities(article.id)), tuple(view.facts(article.id)))
 

@@ -48,12 +48,13 @@ FORMATS = (*RDF_FORMATS, *OTHER_FORMATS)
 _WITH_PREFIXES = ("ttl", "trig", "rdf", "jsonld")
 
 
-def dump(graph: Graph, format: str) -> bytes:
+def dump(graph: Graph, format: str, *, as_is: bool = False) -> bytes:
     """A graph in a format.
 
     Args:
         graph: quads, an Oxigraph store, or an rdflib graph or dataset.
         format: one of ``FORMATS``; a leading dot does no harm.
+        as_is: the triples as they are, even where two articles prefer different names for one entity.
 
     Raises:
         FormatError: there is no such format.
@@ -64,7 +65,7 @@ def dump(graph: Graph, format: str) -> bytes:
         return OTHER_FORMATS[name](readings(quads))
     if RDF_FORMATS[name].supports_datasets:
         return _serialize(sort_quads(list(dict.fromkeys(quads))), name)
-    return _serialize(union(quads), name)
+    return _serialize(union(quads, as_is=as_is), name)
 
 
 def as_quads(graph: Graph) -> list[Quad]:
@@ -78,10 +79,10 @@ def as_quads(graph: Graph) -> list[Quad]:
     return list(graph)
 
 
-def union(quads: Iterable[Quad]) -> list[Triple]:
-    """The triples of all graphs together, sorted, each once; an entity keeps one preferred name."""
+def union(quads: Iterable[Quad], *, as_is: bool = False) -> list[Triple]:
+    """The triples of all graphs together, sorted, each once; an entity keeps one preferred name, unless as they are."""
     flat = [Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads]
-    return [q.triple for q in sort_quads(list(dict.fromkeys(one_name_each(flat))))]
+    return [q.triple for q in sort_quads(list(dict.fromkeys(flat if as_is else one_name_each(flat))))]
 
 
 def _serialize(found: list[Quad] | list[Triple], name: str) -> bytes:

@@ -98,7 +98,8 @@ def _problems(store: Store, name: GraphName, article: str) -> Iterator[Problem]:
     from kg.rdf.rdflib_bridge import to_term
 
     data = rdflib.Graph()
-    for part in (*store.quads_for_pattern(None, None, None, name), *_background()):
+    said = [quad.triple for quad in store.quads_for_pattern(None, None, None, name)]
+    for part in (*said, *_background()):
         data.add((to_term(part.subject), to_term(part.predicate), to_term(part.object)))
     try:
         conforms, results, text = pyshacl.validate(data, shacl_graph=_shapes(), inplace=True)

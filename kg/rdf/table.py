@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from kg.types import Entity, Fact, Reading
@@ -43,10 +43,12 @@ COLUMNS = tuple(field.name for field in fields(FactRow))
 def rows(reading: Reading) -> Iterator[FactRow]:
     """The facts of an article as rows, in the order they come."""
     entities = {entity.id: entity for entity in reading.entities}
-    return (_row(fact, entities) for fact in reading.facts)
+    return (row_of(fact, entities) for fact in reading.facts)
 
 
-def _row(fact: Fact, entities: dict[str, Entity]) -> FactRow:
+def row_of(fact: Fact, entities: Mapping[str, Entity]) -> FactRow:
+    """One fact in words; ``entities`` gives its entities by id, and one that it lacks goes by its id."""
+
     def name(id: str) -> str:
         return entities[id].name if id in entities else id
 

@@ -1,0 +1,217 @@
+"""The graph kept on disk, one named graph an article.
+
+Every change is one transaction: an interruption leaves the store as it was before or after an article, never between.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import rdf
+from kg.errors import NoSuchArticle, StoreError
+from kg.rdf import names, terms
+from kg.rdf.decode import articles_in, readings_in
+from kg.rdf.encode import sort_quads
+from kg.store import location as places
+from kg.store.about import About, about
+from kg.store.query import Result, ask
+from kg.types import Article, Reading
+
+_STANDARD_INPUT = "-"
+
+
+def open_store(location: str | os.PathLike[str], *, write: bool = False) -> Store:
+    """Open the graph kept in a folder.
+
+    Args:
+        location: the folder.
+        write: whether articles will be added or removed; the folder is then made with the first article.
+
+    Raises:
+        UsageError: the location is a URL.
+        StoreError: there is no graph (and none is to be written), it cannot be opened, or another process writes to it.
+    """
+    path = places.folder(location)
+    places.check(path, write=write)
+    exists = places.is_store(path)
+    return Store(path, places.opened(path, write=write) if exists else None, write=write)
+
+
+class Store:
+    """A graph on disk. Close it, or use it in a ``with`` statement: until then no one else can write."""
+
+    def __init__(self, path: Path, kept: pyoxigraph.Store | None, *, write: bool) -> None:
+        self._path, self._kept, self._write = path, kept, write
+        self._closed = False
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder; closing twice does no harm."""
+        self._kept, self._closed = None, True
+
+    def add(self, reading: Reading, *, model: str = "") -> tuple[str, ...]:
+        """Add what an article says.
+
+        An article of the same id is replaced, and so is an older one from the same URL or the same source; that an article
+        came by standard input is no source. Where both have a URL, only the URL counts.
+
+        Args:
+            reading: what the article says.
+            model: name and version of the language model that read it.
+
+        Returns:
+            The ids of the articles that were replaced, sorted.
+
+        Raises:
+            StoreError: the store is open for reading only, or cannot be written; it is then as it was before.
+        """
+        kept = self._to_write()
+        graph = NamedNode(names.graph_iri(reading.article.id))
+        new = rdf.quads(reading, model=model)
+        older = self._same_origin(kept, reading.article)
+        old = set(kept.quads_for_pattern(None, None, None, graph))
+        if older or old != set(new):
+            drops = [_drop(name) for name in [graph, *(NamedNode(names.graph_iri(id)) for id in older)]]
+            self._change(kept, [*drops, _insert(graph, new)])
+        return tuple(sorted([*older, *([reading.article.id] if old else [])]))
+
+    def remove(self, article: str) -> None:
+        """Take out an article; what only it said is gone from the graph.
+
+        Args:
+            article: its id.
+
+        Raises:
+            NoSuchArticle: the store does not hold it.
+            StoreError: the store is open for reading only, or cannot be written.
+        """
+        graph = NamedNode(names.graph_iri(article))
+        if not self._open().contains_named_graph(graph):
+            raise NoSuchArticle("the graph holds no such article", where=article, fix="kg list shows their ids")
+        self._change(self._to_write(), [_drop(graph)])
+
+    def articles(self) -> list[Article]:
+        """The articles in the store, sorted by id.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        try:
+            return [article for article, _ in articles_in(self._open())]
+        except OSError as error:
+            raise places.explained(error, self._path) from error
+
+    def readings(self, articles: Iterable[str] | None = None) -> list[Reading]:
+        """What the articles say, sorted by article id; mentions are not kept.
+
+        Args:
+            articles: ids of the articles; by default all.
+
+        Raises:
+            NoSuchArticle: the store does not hold one of them.
+            StoreError: the store cannot be read.
+        """
+        wanted = None if articles is None else set(articles)
+        try:
+            found = list(readings_in(self._open(), wanted))
+        except OSError as error:
+            raise places.explained(error, self._path) from error
+        for missing in sorted((wanted or set()) - {reading.article.id for reading in found}):
+            raise NoSuchArticle("the graph holds no such article", where=missing, fix="kg list shows their ids")
+        return found
+
+    def quads(self) -> list[Quad]:
+        """All quads, sorted.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        try:
+            return sort_quads(list(self._open()))
+        except OSError as error:
+            raise places.explained(error, self._path) from error
+
+    def query(self, sparql: str, *, remote: bool = False) -> Result:
+        """Ask in SPARQL; the default graph is the union of the articles' graphs, and common prefixes are known.
+
+        Args:
+            sparql: a SELECT, ASK, CONSTRUCT or DESCRIBE.
+            remote: whether SERVICE may ask other servers.
+
+        Raises:
+            QueryError: the query is wrong or went wrong.
+        """
+        return ask(self._open(), sparql, remote=remote)
+
+    def about(self, name: str) -> About:
+        """Everything known of the entities that bear a name.
+
+        Raises:
+            NoSuchEntity: nothing bears it; the error proposes names that are like it.
+            StoreError: the store cannot be read.
+        """
+        try:
+            return about(self._open(), name)
+        except OSError as error:
+            raise places.explained(error, self._path) from error
+
+    def validate(self) -> rdf.Report:
+        """Check every article's graph against the shapes."""
+        return rdf.validate(self._open())
+
+    def _open(self) -> pyoxigraph.Store:
+        if self._closed:
+            raise StoreError("the graph is closed", where=str(self._path), fix="open it again")
+        return self._kept if self._kept is not None else pyoxigraph.Store()  # nothing is on disk yet
+
+    def _to_write(self) -> pyoxigraph.Store:
+        self._open()
+        if not self._write:
+            raise StoreError("the graph is open for reading only", where=str(self._path), fix="open it with write=True")
+        if self._kept is None:
+            self._kept = places.opened(self._path, write=True)
+        return self._kept
+
+    def _change(self, kept: pyoxigraph.Store, operations: list[str]) -> None:
+        """Do SPARQL operations as one transaction, on disk when this returns."""
+        try:
+            kept.update(" ;\n".join(operations))
+            kept.flush()
+        except (OSError, RuntimeError) as error:
+            raise places.explained(error, self._path) from error
+
+    def _same_origin(self, kept: pyoxigraph.Store, article: Article) -> list[str]:
+        origins = [(terms.URL, article.url), (terms.SOURCE, "" if article.source == _STANDARD_INPUT else article.source)]
+        found = {
+            quad.subject
+            for predicate, origin in origins
+            if origin
+            for quad in kept.quads_for_pattern(None, predicate, Literal(names.clean(origin)), None)
+        }
+        ids = (names.local_id(terms.value(node), names.ARTICLE) for node in found)
+        return sorted(id for id in ids if id != article.id and not self._has_other_url(kept, id, article))
+
+    def _has_other_url(self, kept: pyoxigraph.Store, id: str, article: Article) -> bool:
+        urls = {terms.value(q.object) for q in kept.quads_for_pattern(NamedNode(names.article_iri(id)), terms.URL, None, None)}
+        return bool(article.url and urls) and names.clean(article.url) not in urls
+
+
+def _drop(graph: NamedNode) -> str:
+    return f"DROP SILENT GRAPH {graph}"
+
+
+def _insert(graph: NamedNode, quads: list[Quad]) -> str:
+    """INSERT DATA for quads of one graph; terms write themselves escaped, so no text can end its literal."""
+    lines = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in quads)
+    return f"INSERT DATA {{ GRAPH {graph} {{\n{lines}\n}} }}"
