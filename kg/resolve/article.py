@@ -1,0 +1,145 @@
+"""Resolution of one article, step by step: names, nominals, pronouns, entities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kg.extract.phrase import Phrase
+from kg.resolve.acronyms import link_acronyms
+from kg.resolve.cluster import Groups, Link, group
+from kg.resolve.coref import learned, link_learned
+from kg.resolve.definites import link_definites
+from kg.resolve.entities import entities, vote
+from kg.resolve.nominals import link_nominals
+from kg.resolve.organisations import link_organisations
+from kg.resolve.people import link_people
+from kg.resolve.pronouns import Antecedents, Profile, form, profile, relative
+from kg.resolve.quotes import first_person, speaker_of, spokesmen
+from kg.resolve.reference import Reference, references
+from kg.resolve.same import keys, link_same
+from kg.types import Entity, EntityType, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who in one article.
+
+    ``entities`` are sorted. ``of`` gives the entity id of a phrase by its head token; pronouns without a plain antecedent
+    are absent. ``reasons`` are all reasons for joining names, sorted.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    of: Mapping[int, str] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
+
+
+def resolve(doc: Doc, phrases: Sequence[Phrase], *, article: str, speakers: Mapping[int, int] | None = None) -> Resolution:
+    """Join phrases that mean one thing.
+
+    ``article`` is the article's id, part of the ids of what is known in it alone. ``speakers`` gives, for tokens inside
+    quotations, the head token of the phrase that speaks them. The order of ``phrases`` does not matter.
+    """
+    refs = references(doc, phrases)
+    told = [r for r in refs if r.kind is not MentionKind.PRONOUN]
+    at = {r.head.i: r for r in refs}
+    key, groups = _groups(doc, refs, told, at)
+    members = {g: [refs[i] for i in numbers if refs[i].kind is not MentionKind.PRONOUN] for g, numbers in groups.members().items()}
+    types = {g: vote(rs, key) for g, rs in members.items() if rs}
+    profiles = {g: profile(members[g], t) for g, t in types.items()}
+    meant = _Pronouns(refs, at, groups, profiles, speakers or {}).run(learned(doc, at), spokesmen(told, groups, key, at))
+    found, ids = entities(refs, _without_pronouns(refs, groups), key, types, article)
+    of = {r.head.i: ids[groups.of[r.number]] for r in told}
+    of |= {refs[i].head.i: ids[g] for i, g in meant.items()}
+    return Resolution(tuple(found), MappingProxyType(dict(sorted(of.items()))), tuple(sorted({x for e in found for x in e.reasons})))
+
+
+def _groups(doc: Doc, refs: Sequence[Reference], told: Sequence[Reference], at: Mapping[int, Reference]) -> tuple[dict[int, str], Groups]:
+    """Keys of names, and the groups of names and nominals; pronouns stay alone."""
+    key = keys(told, {t.lower_ for t in doc})
+    people, apart, unsure = link_people([r for r in told if not key.get(r.number, "").startswith("state:")])
+    links: list[Link] = [*people, *link_same(told, key, unsure), *link_acronyms(told), *link_organisations(told), *link_nominals(told, at)]
+    links += link_learned(learned(doc, at))
+    named = [r.number for r in told if r.named]
+    first = group(len(refs), links, apart, named)
+    return key, group(len(refs), [*links, *link_definites(told, first, key)], apart, named)
+
+
+def _without_pronouns(refs: Sequence[Reference], groups: Groups) -> Groups:
+    """The same groups with numbers of pronouns left out of the members."""
+    return _Told(groups.of, groups.kept, frozenset(r.number for r in refs if r.kind is MentionKind.PRONOUN))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told(Groups):
+    silent: frozenset[int] = frozenset()
+
+    def members(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for i, root in enumerate(self.of):
+            if i not in self.silent:
+                found.setdefault(root, []).append(i)
+        return found
+
+
+class _Pronouns:
+    """Pronouns of an article get their groups: learned clusters first, then narration, quotations, first person, relatives."""
+
+    def __init__(self, refs: Sequence[Reference], at: Mapping[int, Reference], groups: Groups, profiles: Mapping[int, Profile],
+                 speakers: Mapping[int, int]) -> None:
+        self._refs, self._at, self._groups, self._profiles, self._speakers = refs, at, groups, profiles, speakers
+        self._meant: dict[int, int] = {}
+
+    def run(self, clusters: list[list[Reference]], speaks_for: Mapping[int, int]) -> dict[int, int]:
+        """Number of a pronoun -> group."""
+        for cluster in clusters:
+            told = [self._groups.of[r.number] for r in cluster if r.kind is not MentionKind.PRONOUN]
+            self._meant |= {r.number: told[0] for r in cluster if told and r.kind is MentionKind.PRONOUN}
+        pronouns = [r for r in self._refs if r.kind is MentionKind.PRONOUN and r.number not in self._meant]
+        for r in pronouns:
+            if (head := self._at.get(relative(r))) is not None and head.kind is not MentionKind.PRONOUN:
+                self._meant[r.number] = self._groups.of[head.number]
+        self._third_person(quoted=False)
+        self._third_person(quoted=True)
+        for r in pronouns:
+            speaker = self._speaker(r)
+            if first_person(r) and speaker >= 0:
+                of = speaker_of(r, speaker, self._profiles[speaker].type, speaks_for)
+                if of >= 0:
+                    self._meant[r.number] = of
+        return self._meant
+
+    def _group(self, r: Reference) -> int:
+        return self._groups.of[r.number] if r.kind is not MentionKind.PRONOUN else self._meant.get(r.number, -1)
+
+    def _speaker(self, r: Reference) -> int:
+        """The group that speaks the words a reference stands in, -1 where nobody is known to."""
+        said_by = self._at.get(self._speakers.get(r.head.i, -1))
+        return self._group(said_by) if said_by is not None else -1
+
+    def _third_person(self, *, quoted: bool) -> None:
+        group_at = {r.head.i: self._groups.of[r.number] for r in self._refs if r.kind is not MentionKind.PRONOUN}
+        antecedents = Antecedents(self._profiles, self._speakers, group_at)
+        in_words_of = self._named_in_words_of()
+        for r in self._refs:
+            inside = r.head.i in self._speakers
+            if r.kind is MentionKind.PRONOUN and r.number not in self._meant and form(r) and inside == quoted:
+                found = antecedents.of(r, self._speaker(r), in_words_of.get(r.head.i, frozenset()))
+                if found >= 0:
+                    self._meant[r.number] = found
+            if (own := self._group(r)) >= 0 and not (r.kind is MentionKind.PRONOUN and relative(r) >= 0):
+                antecedents.add(r, own)
+
+    def _named_in_words_of(self) -> dict[int, frozenset[int]]:
+        """Head token of a speaking phrase -> groups named in what it says."""
+        found: dict[int, set[int]] = {}
+        for r in self._refs:
+            by = self._speakers.get(r.head.i)
+            if by is not None and r.named and self._profiles[self._groups.of[r.number]].type is EntityType.PERSON:
+                found.setdefault(by, set()).add(self._groups.of[r.number])
+        return {by: frozenset(groups) for by, groups in found.items()}

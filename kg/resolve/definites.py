@@ -1,0 +1,142 @@
+"""Definite nominals that take up what was mentioned before: "the resolution", "the company", "the president"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.resolve.cluster import NOMINAL, Groups, Link
+from kg.resolve.knowledge import words as known
+from kg.resolve.names import words
+from kg.resolve.nominals import agree
+from kg.resolve.reference import Reference
+from kg.resolve.states import seat
+from kg.types import EntityType
+
+_REPEAT_SENTENCES = 12  # how far back a repeated noun reaches
+_ROLE_SENTENCES = 2  # how far back "the company" looks for the one company
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+_AFTER = frozenset({"nmod", "acl", "acl:relcl", "appos", "advcl", "nmod:unmarked", "conj", "nummod", "advmod"})
+
+
+def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping[int, str]) -> Iterator[Link]:
+    """Links from singular definite nominals to the nearest fitting mention before; none where more than one thing fits."""
+    earlier: dict[str, list[Reference]] = defaultdict(list)  # nominals by head noun
+    named: dict[str, list[Reference]] = defaultdict(list)  # names by their last word
+    window: list[Reference] = []
+    offices = _offices(references, groups)
+    for r in references:
+        if r.nominal and not r.plural:
+            link = _repeat(r, earlier[r.lemma], groups) or _last_word(r, named[r.lemma], groups)
+            link = link or _role(r, window, groups, key) or _office(r, offices, references, groups)
+            if link is not None:
+                yield link
+            earlier[r.lemma].append(r)
+        elif r.named and r.words:
+            named[r.words[-1]].append(r)
+        window.append(r)
+        if len(window) > 400:
+            del window[:200]
+
+
+def _anaphor(r: Reference) -> bool:
+    if r.lemma in known("roles", "vague") or r.type in {EntityType.TIME, EntityType.QUANTITY}:
+        return False
+    return r.definite and r.determiner not in {"these", "those"} and r.head.dep_ != "appos"
+
+
+def _after(r: Reference) -> bool:
+    """Whether words behind the noun narrow it down."""
+    return any(c.i > r.head.i and c.dep_ in _AFTER for c in r.head.children)
+
+
+def _link(old: Reference, r: Reference, how: str) -> Link:
+    return Link(NOMINAL, old.number, r.number, f"“{r.phrase.text}” takes up “{old.phrase.text}”: {how}")
+
+
+def _repeat(r: Reference, before: Sequence[Reference], groups: Groups) -> Link | None:
+    if not _anaphor(r):
+        return None
+    for old in reversed(before):
+        if r.sentence - old.sentence > _REPEAT_SENTENCES:
+            return None
+        if old.phrase.head in range(r.phrase.start, r.phrase.end) or not agree(r.type, old.type):
+            continue
+        said = old.modifiers | _tail(old)
+        if _same_owner(r, old) and r.modifiers <= said and (not _after(r) or _tail(r) <= said):
+            return _link(old, r, "the same noun")
+    return None
+
+
+def _same_owner(r: Reference, old: Reference) -> bool:
+    """Whose it is must not differ; "the office" may take up "Smith's office", "his office" only what is surely his."""
+    if r.possessor < 0:
+        return True
+    if old.possessor < 0:
+        return False
+    ours, theirs = r.head.doc[r.possessor], old.head.doc[old.possessor]
+    return ours.pos_ != "PRON" and theirs.pos_ != "PRON" and words(ours.text) == words(theirs.text)
+
+
+def _tail(r: Reference) -> frozenset[str]:
+    """Content words under the noun but for its determiner."""
+    return frozenset((t.lemma_ or t.lower_).lower() for t in r.head.subtree if t.pos_ in _CONTENT and t.i != r.head.i)
+
+
+def _last_word(r: Reference, names: Sequence[Reference], groups: Groups) -> Link | None:
+    """ "the brigade" after "92nd Assault Brigade", when one name alone ends so."""
+    if not _anaphor(r) or r.possessor >= 0 or _after(r):
+        return None
+    fits = [n for n in names if len(n.words) > 1 and r.modifiers <= set(n.words) and agree(r.type, n.type)]
+    fits = [n for n in fits if n.type is not EntityType.PERSON]
+    return _link(fits[-1], r, "the name's own noun") if len({groups.of[n.number] for n in fits}) == 1 else None
+
+
+def _role(r: Reference, window: Sequence[Reference], groups: Groups, key: Mapping[int, str]) -> Link | None:
+    if r.determiner not in {"the", "this", "that"} or r.modifiers or r.possessor >= 0 or _after(r):
+        return None
+    kind = next((k for k in ("state", "city", "organization") if r.lemma in known("roles", k)), "")
+    if not kind:
+        return None
+    fits: dict[int, Reference] = {}
+    for old in reversed(window):
+        if r.sentence - old.sentence > _ROLE_SENTENCES:
+            break
+        if old.named and _is(kind, old, key):
+            fits.setdefault(groups.of[old.number], old)
+    return _link(next(iter(fits.values())), r, f"the one {r.lemma} just mentioned") if len(fits) == 1 else None
+
+
+def _is(kind: str, r: Reference, key: Mapping[int, str]) -> bool:
+    state = key.get(r.number, "").startswith("state:")
+    if kind == "state":
+        return state
+    if kind == "city":
+        return r.phrase.label == "GPE" and not state
+    return r.type is EntityType.ORGANIZATION and not state and seat(r.name) is None
+
+
+def _offices(references: Sequence[Reference], groups: Groups) -> dict[str, dict[int, tuple[int, frozenset[str]]]]:
+    """Office -> who holds it (group) -> number of the first reference that says so, and the words of the title."""
+    people = {groups.of[r.number] for r in references if r.named and r.type is EntityType.PERSON}
+    found: dict[str, dict[int, tuple[int, frozenset[str]]]] = defaultdict(dict)
+    for r in references:
+        group = groups.of[r.number]
+        if group not in people:
+            continue
+        said = r.titles if r.named else (*sorted(r.modifiers), r.lemma)
+        for word in said:
+            if word in known("roles", "office"):
+                old = found[word].get(group)
+                found[word][group] = (old[0] if old else r.number, (old[1] if old else frozenset()) | frozenset(said))
+    return found
+
+
+def _office(r: Reference, offices: Mapping[str, Mapping[int, tuple[int, frozenset[str]]]], references: Sequence[Reference],
+            groups: Groups) -> Link | None:
+    if not _anaphor(r) or r.determiner != "the" or r.possessor >= 0 or _after(r) or r.lemma not in known("roles", "office"):
+        return None
+    if groups.of[r.number] != r.number:
+        return None
+    fits = [first for first, said in offices.get(r.lemma, {}).values() if first < r.number and r.modifiers <= said]
+    return _link(references[fits[0]], r, "who holds the office") if len(fits) == 1 else None

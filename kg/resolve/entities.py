@@ -1,0 +1,130 @@
+"""Groups of mentions become entities: type, name, other names, id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kg.resolve.cluster import Groups
+from kg.resolve.knowledge import words as known
+from kg.resolve.names import expanded, is_acronym, local, shown, slug, uncapitalised
+from kg.resolve.reference import Reference
+from kg.resolve.states import State, seat, state_of_code
+from kg.types import Entity, EntityType
+
+_IDENTIFYING = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "NORP", "LAW", "LANGUAGE"})
+_LONGEST_NAME = 12  # words; a longer phrase describes, it does not name
+
+
+def vote(members: Sequence[Reference], key: Mapping[int, str]) -> EntityType:
+    """The type most mentions have; names outvote nominals, a known state or seat of government outvotes all."""
+    for r in members:
+        what = key.get(r.number, "")
+        if what.startswith("state:"):
+            return EntityType.GPE
+        if what.startswith("people:"):
+            return EntityType.GROUP
+    labelled = [r for r in members if r.named and r.phrase.label]
+    if any(seat(r.name) for r in labelled):
+        return EntityType.ORGANIZATION
+    for voters in (labelled, [r for r in members if r.named], list(members)):
+        count = Counter(r.type for r in voters if r.type is not EntityType.OTHER)
+        if count:
+            return min(count, key=lambda t: (-count[t], t.value))
+    return EntityType.OTHER
+
+
+def entities(references: Sequence[Reference], groups: Groups, key: Mapping[int, str], types: Mapping[int, EntityType],
+             article: str) -> tuple[list[Entity], dict[int, str]]:
+    """The entities, and group -> entity id. Groups whose names give one id (two spellings of a name) become one entity."""
+    reasons: dict[int, set[str]] = {}
+    for link in groups.kept:
+        if link.reason:
+            reasons.setdefault(groups.of[link.first], set()).add(link.reason)
+    ids: dict[int, str] = {}
+    made: dict[str, Entity] = {}
+    ordinals: Counter[str] = Counter()
+    for group, numbers in sorted(groups.members().items()):
+        members = [references[i] for i in numbers]
+        entity = _entity(members, types[group], key, sorted(reasons.get(group, ())), article, ordinals)
+        ids[group] = entity.id
+        made[entity.id] = _united(made[entity.id], entity) if entity.id in made else entity
+    return sorted(made.values()), ids
+
+
+def _entity(members: Sequence[Reference], type: EntityType, key: Mapping[int, str], reasons: list[str], article: str,
+            ordinals: Counter[str]) -> Entity:
+    state = _state(members, key)
+    named = [r for r in members if r.named]
+    name = state.name if state else _fullest(named, type) if named else _nominal(members)
+    surfaces = {shown(r.phrase.text) for r in members if len(r.phrase.text.split()) <= _LONGEST_NAME and _names(r)}
+    surfaces |= {uncapitalised(r.name, acronym=type is EntityType.ORGANIZATION) for r in named if r.name}
+    identifier = slug(name) if state else _global_id(named, name, type, key)
+    if not identifier:
+        base = slug(name)
+        identifier = local(name, article, ordinals[base])
+        ordinals[base] += 1
+    same_as = (state.same_as,) if state else ()
+    if found := next((s for r in named if (s := seat(r.name))), None):
+        reasons = sorted({*reasons, f"“{found[0]}” is a seat of government of {found[1].name}, an entity of its own"})
+    return Entity(identifier, name, type, tuple(sorted(surfaces - {name, ""})), same_as, tuple(reasons))
+
+
+def _state(members: Sequence[Reference], key: Mapping[int, str]) -> State | None:
+    for r in members:
+        if key.get(r.number, "").startswith("state:"):
+            return state_of_code(key[r.number].partition(":")[2])
+    return None
+
+
+def _names(r: Reference) -> bool:
+    """Whether a mention's words are a name for it: all but adjectives and what is only said of it ("a sergeant")."""
+    return r.named or not r.indefinite
+
+
+def _fullest(named: Sequence[Reference], type: EntityType) -> str:
+    """The name with most words; of equals the one in plain case, then the commonest, the longest, the first by alphabet."""
+    sure = [r for r in named if r.phrase.label] or list(named)
+    for r in sure:
+        if found := seat(r.name):
+            return found[0]
+    count = Counter(uncapitalised(r.name, acronym=type is EntityType.ORGANIZATION) for r in sure)
+    if spelt := [n for n in count if not is_acronym(n)]:
+        count = Counter({n: count[n] for n in spelt})
+    return min(count, key=lambda n: (-len(n.split()), n.isupper(), -count[n], -len(n), n))
+
+
+def _nominal(members: Sequence[Reference]) -> str:
+    """The first mention's words, without what leads them."""
+    return shown(members[0].phrase.text)
+
+
+def _global_id(named: Sequence[Reference], name: str, type: EntityType, key: Mapping[int, str]) -> str:
+    """An id for what a name identifies in any article; "" where it may be several things."""
+    if not any(r.phrase.label in _IDENTIFYING or r.phrase.label == "PERSON" for r in named):
+        return ""
+    if all(key.get(r.number, "") == "" for r in named):
+        return ""
+    words = expanded(name)
+    if type is EntityType.PERSON:
+        core = [w for w in words if w not in known("suffixes", "suffixes")]
+        return slug(name) if len(core) > 1 else ""
+    if type in {EntityType.TIME, EntityType.QUANTITY} or all(r.phrase.label == "PERSON" for r in named):
+        return ""
+    if words in known_doubtful():
+        return ""
+    return slug(" ".join(words))
+
+
+def known_doubtful() -> frozenset[tuple[str, ...]]:
+    """Names that are a state's as often as something else's: known in their article alone unless shown to be the state."""
+    from kg.resolve.knowledge import table
+
+    return frozenset(tuple(k.split()) for k in table("ambiguous"))
+
+
+def _united(a: Entity, b: Entity) -> Entity:
+    name = min(a.name, b.name, key=lambda n: (-len(n), n))
+    names = ({*a.names, *b.names, a.name, b.name}) - {name}
+    type = a.type if a.type is not EntityType.OTHER else b.type
+    return Entity(a.id, name, type, tuple(sorted(names)), tuple(sorted({*a.same_as, *b.same_as})), tuple(sorted({*a.reasons, *b.reasons})))

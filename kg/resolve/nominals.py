@@ -1,0 +1,96 @@
+"""Nominals that stand beside what they name: titles, appositions, copulas, "the city of Sumy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.resolve.cluster import NOMINAL, Link
+from kg.resolve.knowledge import words as known
+from kg.resolve.reference import SUBJECT, Reference
+from kg.types import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GPE, EntityType.PLACE, EntityType.GROUP})
+_OPEN = frozenset({EntityType.OTHER})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_MEASURES = frozenset({EntityType.TIME, EntityType.QUANTITY})
+
+
+def agree(a: EntityType, b: EntityType) -> bool:
+    """Whether two types may be one thing's: equal, one open, or both bodies with places (states, companies, buildings)."""
+    if a in _MEASURES or b in _MEASURES:
+        return False
+    return a == b or a in _OPEN or b in _OPEN or {a, b} <= _BODIES or {a, b} <= {EntityType.OBJECT, EntityType.PLACE, EntityType.WORK}
+
+
+def link_nominals(references: Sequence[Reference], at: Mapping[int, Reference]) -> Iterator[Link]:
+    """Links from nominals to what the same clause says they are. ``at``: reference by head token."""
+    for r in references:
+        for link in (_title(r, at), _apposition(r, at), _copula(r, at), _named_by_of(r, at)):
+            if link is not None:
+                yield link
+
+
+def _link(a: Reference, b: Reference, how: str) -> Link:
+    first, second = (a, b) if a.number < b.number else (b, a)
+    return Link(NOMINAL, first.number, second.number, f"“{first.phrase.text}” and “{second.phrase.text}”: {how}")
+
+
+def _title(r: Reference, at: Mapping[int, Reference]) -> Link | None:
+    if not r.nominal or r.head.dep_ not in {"nmod:desc", "compound"}:
+        return None
+    name = at.get(r.head.head.i)
+    if name is None or not name.named or name.type is not EntityType.PERSON:
+        return None
+    if r.head.dep_ == "compound" and r.lemma not in known("titles", "neutral"):
+        return None
+    return _link(r, name, "title and name")
+
+
+def _coordinated(token: Token) -> bool:
+    return token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)
+
+
+def _apposition(r: Reference, at: Mapping[int, Reference]) -> Link | None:
+    if r.head.dep_ != "appos":
+        return None
+    other = at.get(r.head.head.i)
+    if other is None or not (r.nominal or other.nominal) or not (r.named or r.nominal) or not (other.named or other.nominal):
+        return None
+    if r.plural != other.plural or r.plural or not agree(r.type, other.type):
+        return None
+    if r.nominal and other.nominal and (r.determiner == "" or EntityType.OTHER in {r.type, other.type}):
+        return None
+    if EntityType.PERSON in {r.type, other.type} and EntityType.OTHER in {r.type, other.type}:  # "the pseudonym ..."
+        return None
+    if any(c.dep_ == "conj" for c in r.head.children) or any(c.dep_ == "conj" and c.i < r.head.i for c in other.head.children):
+        return None
+    return _link(r, other, "apposition")
+
+
+def _copula(r: Reference, at: Mapping[int, Reference]) -> Link | None:
+    """ "X is the president of Y" says who X is; "X is a player", "X may be the winner" and "X is not the winner" do not."""
+    if not r.nominal or not r.definite or r.plural or r.type in _OPEN or _coordinated(r.head):
+        return None
+    children = list(r.head.children)
+    if not any(c.dep_ == "cop" for c in children) or any(c.dep_ in {"aux", "mark"} or c.lower_ in _NEGATIONS for c in children):
+        return None
+    subjects = [at.get(c.i) for c in children if c.dep_ in SUBJECT]
+    if len(subjects) != 1 or (x := subjects[0]) is None or not x.named or x.plural or _coordinated(x.head):
+        return None
+    return _link(r, x, "said to be the same") if agree(r.type, x.type) else None
+
+
+def _named_by_of(r: Reference, at: Mapping[int, Reference]) -> Link | None:
+    if not r.nominal or r.plural or r.lemma not in known("roles", "named_by_of"):
+        return None
+    for child in r.head.children:
+        name = at.get(child.i)
+        if child.dep_.split(":")[0] == "nmod" and name is not None and name.named and name.type in {EntityType.GPE, EntityType.PLACE}:
+            cases = [c.lower_ for c in child.children if c.dep_ == "case"]
+            if cases == ["of"] and not any(c.dep_ == "conj" for c in child.children):
+                return _link(r, name, "named with “of”")
+    return None

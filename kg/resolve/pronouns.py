@@ -1,0 +1,184 @@
+"""Third-person and relative pronouns: the one plain antecedent, or none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.resolve.knowledge import words as known
+from kg.resolve.reference import SUBJECT, Reference
+from kg.types import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FORMS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"), **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("it", "its", "itself"), "it"), **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they"),
+}
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_REACH = {"m": 3, "f": 3, "it": 1, "they": 1}  # sentences back
+_MARGIN = 18.0  # by how much the best antecedent must lead
+_ROLE = {  # how much a mention stands out by what it is in its clause
+    "nsubj": 30.0, "nsubj:outer": 30.0, "nsubj:pass": 28.0, "obj": 16.0, "iobj": 14.0, "nmod:poss": 12.0, "obl": 8.0, "obl:agent": 14.0,
+}
+_THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.TIME, EntityType.QUANTITY}
+_WILL = frozenset({EntityType.ORGANIZATION, EntityType.GPE, EntityType.GROUP, EntityType.PERSON})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What agreement asks of a group: its type, gender ("m", "f", "" unknown, "?" both) and whether it is only ever plural."""
+
+    type: EntityType
+    gender: str
+    plural: bool
+
+
+def form(r: Reference) -> str:
+    """ "m", "f", "it" or "they" for a third-person pronoun, else ""."""
+    return _FORMS.get(r.head.lower_, "") if r.head.dep_ != "expl" else ""
+
+
+def relative(r: Reference) -> int:
+    """The noun a relative pronoun stands for, as token index; -1 where it is no relative pronoun."""
+    if r.head.lower_ not in _RELATIVE or r.head.dep_ == "mark":
+        return -1
+    token = r.head
+    while token.head.i != token.i:
+        if token.dep_ in {"acl:relcl", "advcl:relcl"}:
+            above: Token = token.head
+            return above.i if token.dep_ == "acl:relcl" and above.i < r.head.i and above.pos_ in _NOUNS else -1
+        token = token.head
+    return -1
+
+
+class Antecedents:
+    """The mentions so far, by sentence, with what makes one stand out."""
+
+    def __init__(self, profiles: Mapping[int, Profile], speakers: Mapping[int, int], group_at: Mapping[int, int]) -> None:
+        self._profiles = dict(profiles)
+        self._group_at = group_at  # by head token, names and nominals of the whole article
+        self._speakers = speakers
+        self._mentions: dict[int, list[tuple[Reference, int]]] = defaultdict(list)
+        self._seen: dict[int, int] = defaultdict(int)
+
+    def add(self, r: Reference, group: int) -> None:
+        """Another mention of a group, in text order."""
+        self._mentions[r.sentence].append((r, group))
+        self._seen[group] += 1
+
+    def of(self, pronoun: Reference, speaker: int = -1, quoted: frozenset[int] = frozenset()) -> int:
+        """The group a pronoun stands for, -1 where no mention is plainly the best.
+
+        ``speaker`` is the group that speaks the words around the pronoun, which is no "he" in them; ``quoted`` are
+        groups named in words this very pronoun speaks, where it would have said "I".
+        """
+        wanted = form(pronoun)
+        best: dict[int, float] = {}
+        shut = self._shut_out(pronoun) | self._holders(pronoun) | quoted | {speaker}
+        for s in range(pronoun.sentence, max(-1, pronoun.sentence - _REACH[wanted] - 1), -1):
+            for r, group in self._mentions[s]:
+                if r.head.i >= pronoun.head.i or group in shut or not self._agrees(r, group, pronoun, wanted):
+                    continue
+                best[group] = max(best.get(group, -1e9), self._salience(r, group, pronoun, wanted))
+                if wanted == "they" and (joined := _coordination(r)):
+                    best[-2 - r.number] = best[group] + 12.0 if joined else best[group]
+        found = _leader(best)
+        if found >= 0 and wanted in {"m", "f"} and not self._profiles[found].gender:
+            self._profiles[found] = replace(self._profiles[found], gender=wanted)  # who was "she" once is no "he" later
+        return found
+
+    def _holders(self, pronoun: Reference) -> frozenset[int]:
+        """Groups whose phrase the pronoun stands in: "his commander" is not "he"."""
+        found = set()
+        token = pronoun.head
+        while token.head.i != token.i and token.dep_ not in {"conj", "acl:relcl"}:
+            token = token.head
+            if token.i in self._group_at:
+                found.add(self._group_at[token.i])
+        return frozenset(found)
+
+    def _agrees(self, r: Reference, group: int, pronoun: Reference, wanted: str) -> bool:
+        profile = self._profiles[group]
+        if wanted in {"m", "f"}:
+            return profile.type is EntityType.PERSON and not profile.plural and not r.plural and profile.gender in {"", wanted}
+        if wanted == "it":
+            if profile.plural or r.plural or profile.type not in _THINGS or (profile.type is EntityType.GROUP and not r.nominal):
+                return False
+            return profile.type in _WILL or not _needs_will(pronoun)
+        if profile.type in {EntityType.TIME, EntityType.QUANTITY}:
+            return False
+        many = r.plural or profile.plural or bool(_coordination(r))
+        return many or profile.type is EntityType.ORGANIZATION or r.lemma in known("roles", "collective")
+
+    def _shut_out(self, pronoun: Reference) -> frozenset[int]:
+        """Groups the sentence's grammar excludes: other arguments of the pronoun's own clause."""
+        token = pronoun.head
+        if token.dep_ == "nmod:poss" or token.lower_ in _REFLEXIVE:
+            return frozenset()
+        clause = token.head
+        return frozenset(g for r, g in self._mentions[pronoun.sentence] if r.head.head.i == clause.i and r.head.dep_ != "nmod:poss")
+
+    def _salience(self, r: Reference, group: int, pronoun: Reference, wanted: str) -> float:
+        role = _role(r.head)
+        score = _ROLE.get(role, 4.0) - 26.0 * (pronoun.sentence - r.sentence) + 3.0 * min(self._seen[group], 5)
+        if r.sentence == pronoun.sentence:
+            score += 6.0 - 0.4 * min(pronoun.head.i - r.head.i, 30)
+            if role in SUBJECT and pronoun.head.dep_ == "nmod:poss" and _clause(r.head) == _clause(pronoun.head):
+                score += 14.0  # "Russia wants to play its game"
+        if role.split(":")[0] == pronoun.head.dep_.split(":")[0]:
+            score += 6.0
+        if r.named:
+            score += 8.0
+        profile = self._profiles[group]
+        if wanted == "it":
+            score += 6.0 if profile.type in _WILL else -6.0 if profile.type in {EntityType.OTHER, EntityType.EVENT} else 0.0
+        if wanted == "they" and not (r.plural or profile.plural):
+            score -= 16.0
+        if (r.head.i in self._speakers) != (pronoun.head.i in self._speakers):
+            score -= 10.0  # quotation and narration each keep to their own
+        if pronoun.head.lower_ in _REFLEXIVE:
+            score += 40.0 if r.head.head.i == pronoun.head.head.i and role in SUBJECT else -40.0
+        return score
+
+
+def _leader(best: Mapping[int, float]) -> int:
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][0] < 0 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+        return -1
+    return ranked[0][0]
+
+
+def _role(token: Token) -> str:
+    while token.dep_ in {"conj", "appos", "flat"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_
+
+
+def _clause(token: Token) -> int:
+    """The verb (or other predicate) whose clause a token stands in."""
+    while token.head.i != token.i and token.dep_.split(":")[0] not in {"nsubj", "obj", "iobj", "obl", "csubj"}:
+        token = token.head
+    return token.head.i
+
+
+def _needs_will(pronoun: Reference) -> bool:
+    verb = pronoun.head.head
+    return pronoun.subject and pronoun.head.dep_ != "nsubj:pass" and (verb.lemma_ or verb.lower_).lower() in known("acts", "verbs")
+
+
+def _coordination(r: Reference) -> bool:
+    """Whether a reference is the first of several joined by "and", which "they" may mean together."""
+    return any(c.dep_ == "conj" and c.pos_ in _NOUNS and any(g.lower_ in {"and", "&"} for g in c.children) for c in r.head.children)
+
+
+def profile(members: Sequence[Reference], type: EntityType) -> Profile:
+    """What is known of a group from its names and nominals."""
+    genders = {r.gender for r in members} - {""}
+    plural = all(r.plural for r in members) or (type is EntityType.GROUP and not any(r.nominal and not r.plural for r in members))
+    return Profile(type, genders.pop() if len(genders) == 1 else "?" if genders else "", plural)
