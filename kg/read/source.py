@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.errors import EmptyInput, InputError, NotFound, TooLarge, UsageError
 from kg.read import folder
 from kg.read.dateline import checked_date
+from kg.read.decode import decode
 from kg.read.html import looks_like_html, read_html
 from kg.read.language import require_english
 from kg.read.plain import read_plain
@@ -60,12 +61,40 @@ def inputs(source: str | Path) -> Iterator[str]:
         EmptyInput: a folder without text or HTML files.
     """
     name = str(source)
-    if name.startswith(("http://", "https://")):
-        raise UsageError("web addresses are not read yet", where=name, fix="save the page and give its file")
+    check_source(name)
     if name != STANDARD_INPUT and Path(name).is_dir():
         yield from map(str, folder.files(Path(name)))
     else:
         yield name
+
+
+def check_source(name: str) -> None:
+    """Refuse a source of a kind that is not read, before any work is done for it.
+
+    Raises:
+        UsageError: it is a URL.
+    """
+    if name.startswith(("http://", "https://")):
+        raise UsageError("web addresses are not read yet", where=name, fix="save the page and give its file")
+
+
+def read_sentences(name: str) -> list[str]:
+    """The lines of a file of loose sentences (``-`` is standard input), their words as they are; an empty line stays one.
+
+    Raises:
+        InputError: NotFound, NotText or TooLarge.
+    """
+    lines = read_text(name).split("\n")
+    return [line.rstrip("\r") for line in (lines[:-1] if lines[-1] == "" else lines)]
+
+
+def read_text(name: str) -> str:
+    """The text of a file, or of standard input for ``-``, as it is.
+
+    Raises:
+        InputError: NotFound, NotText or TooLarge.
+    """
+    return decode(_bytes(name), where="standard input" if name == STANDARD_INPUT else name)
 
 
 def _read_one(name: str, any_language: bool) -> Article:

@@ -1,0 +1,52 @@
+"""What ``import kg`` offers as functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.types import Article, Fact
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+def build(*sources: str | Path, date: str = "", publisher: str = "") -> rdflib.Dataset:
+    """The graph of some articles: one named graph an article, and their union as the default.
+
+    Args:
+        sources: text or HTML files, folders, or ``-`` for standard input.
+        date: when they were published, as ISO 8601; overrides what they say themselves.
+        publisher: who published them; overrides what they say themselves.
+
+    Raises:
+        InputError: one of them cannot be read.
+        ModelError: the language model's files are missing or damaged.
+    """
+    from kg.pipeline import read_articles
+    from kg.rdf import quads, to_rdflib
+    from kg.read.source import read
+
+    def articles() -> Iterator[Article]:
+        for source in sources:
+            yield from read(source, date=date, publisher=publisher)
+
+    # By id, so that an article given twice is in the graph once.
+    readings = {reading.article.id: reading for reading in read_articles(articles())}
+    return to_rdflib([quad for reading in readings.values() for quad in quads(reading)])
+
+
+def extract(text: str) -> list[Fact]:
+    """The facts of an English text, in the order in which it tells them.
+
+    Their entities are ids; ``kg.pipeline.read_article`` gives the entities too.
+
+    Raises:
+        InputError: the text is empty or too large.
+        ModelError: the language model's files are missing or damaged.
+    """
+    from kg.pipeline import read_article
+    from kg.read.plain import from_text
+
+    return list(read_article(from_text(text)).facts)

@@ -1,0 +1,5 @@
+"""The command line: one thin file a command."""
+
+from kg.cli.app import main, run
+
+__all__ = ["main", "run"]

@@ -1,0 +1,54 @@
+"""``kg draw``: the graph as one HTML page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import options
+from kg.cli.messages import plural
+from kg.types import EntityType, Status
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command("draw")(draw)
+
+
+def draw(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The page to write.")] = Path("graph.html"),
+    store: options.Store = "",
+    about: Annotated[str, typer.Option("--about", metavar="NAME", help="Only what is near this entity.", show_default=False)] = "",
+    hops: Annotated[int, typer.Option("--hops", min=0, help="How many facts away from --about.")] = 1,
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Only facts from this date on.", show_default=False)] = "",
+    until: Annotated[str, typer.Option("--until", metavar="DATE", help="Only facts up to this date.", show_default=False)] = "",
+    types: Annotated[list[EntityType] | None, typer.Option("--type", help="Only entities of this class; repeatable.")] = None,
+    statuses: Annotated[list[Status] | None, typer.Option("--status", help="Only facts of this status; repeatable.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many entities, the most told of.")] = 150,
+) -> None:
+    """Draw the graph as one page that needs no network.
+
+    \b
+    Examples:
+      kg draw --out graph.html
+      kg draw --about "European Union" --hops 2 --status asserted --out union.html
+    """
+    from kg.draw import draw as draw_page
+    from kg.store import open_store
+
+    with open_store(options.store_location(store)) as graph:
+        readings = graph.readings()
+    draw_page(
+        readings,
+        out,
+        about=about or None,
+        hops=hops,
+        since=since or None,
+        until=until or None,
+        types=types or (),
+        statuses=statuses or (),
+        limit=limit,
+    )
+    print(f"{out}: drawn from {plural(len(readings), 'article')}")

@@ -1,0 +1,82 @@
+"""``kg facts``: the facts of articles, or of loose sentences, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from kg.cli import options
+from kg.cli.articles import Inputs
+from kg.cli.messages import with_progress
+from kg.cli.output import Format, Row, print_rows, tabular
+from kg.errors import UsageError
+from kg.types import Reading
+
+Articles = Annotated[list[str] | None, typer.Argument(metavar="[INPUT...]", help="Files (text, HTML), folders, or -.", show_default=False)]
+Lines = Annotated[
+    str,
+    typer.Option(
+        "--lines",
+        metavar="FILE",
+        show_default=False,
+        help="Loose sentences instead: one a line, tokens separated by spaces and kept as they are.",
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command("facts")(tabular(facts))
+
+
+def facts(
+    output: Format,
+    inputs: Articles = None,
+    lines: Lines = "",
+    date: options.Date = "",
+    any_language: options.AnyLanguage = False,
+) -> None:
+    """Print the facts that articles tell.
+
+    They come in the order in which they are told. The graph is not touched.
+
+    \b
+    Examples:
+      kg facts article.txt
+      kg facts news/ --csv > facts.csv
+      kg facts --lines sentences.txt --jsonl
+    """
+    if bool(inputs) == bool(lines):
+        raise UsageError("give articles, or --lines and a file", fix="for example: kg facts article.txt")
+    if lines:
+        _print_lines(lines, output)
+    else:
+        _print_articles(Inputs(inputs or [], date=date, any_language=any_language), output)
+
+
+def _print_articles(articles: Inputs, output: Format) -> None:
+    from kg.pipeline import read_articles
+    from kg.rdf.table import COLUMNS
+
+    print_rows((row for reading in with_progress(read_articles(articles), "reading") for row in _rows(reading)), COLUMNS, output)
+    articles.finish()
+
+
+def _print_lines(name: str, output: Format) -> None:
+    from kg.pipeline import read_lines
+    from kg.rdf.table import COLUMNS
+    from kg.read.source import read_sentences
+
+    readings = with_progress(read_lines(read_sentences(name)), "reading")
+    rows = ({"line": number, **row} for number, reading in enumerate(readings) for row in _rows(reading))
+    print_rows(rows, ("line", *(column for column in COLUMNS if column not in ("article", "sentence"))), output)
+
+
+def _rows(reading: Reading) -> Iterator[Row]:
+    from dataclasses import asdict
+
+    from kg.rdf.table import rows
+
+    return map(asdict, rows(reading))

@@ -1,0 +1,60 @@
+"""``kg parse``: what the language part saw."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import options
+from kg.cli.articles import Inputs
+from kg.cli.messages import with_progress
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command("parse")(parse)
+
+
+def parse(
+    inputs: options.Inputs,
+    html: Annotated[bool, typer.Option("--html", help="Print a page that shows names and trees, instead of CoNLL-U.")] = False,
+    any_language: options.AnyLanguage = False,
+) -> None:
+    """Print what the language model sees, as CoNLL-U.
+
+    Tokens, lemmas, tags, trees and names, sentence by sentence.
+
+    \b
+    Examples:
+      kg parse article.txt
+      kg parse article.txt --html > parse.html
+    """
+    from kg.english.conllu import to_conllu
+
+    articles = Inputs(inputs, any_language=any_language)
+    docs = _docs(articles)
+    if html:
+        from kg.english.conllu import to_html
+
+        kept = list(docs)
+        if kept:
+            sys.stdout.write(to_html(kept))
+    else:
+        for doc in docs:
+            sys.stdout.write(to_conllu(doc))
+    articles.finish()
+
+
+def _docs(articles: Inputs) -> Iterator[Doc]:
+    from kg.english import load
+
+    texts = ((article.text, article.id) for article in articles)
+    for doc, article in with_progress(load().pipe(texts, as_tuples=True), "parsing"):
+        doc.user_data["article"] = article
+        yield doc
