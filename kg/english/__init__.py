@@ -1,0 +1,56 @@
+"""English text to spaCy Docs: words, sentences, tags, lemmas, trees, names and types of mentions.
+
+``load()`` gives the pipeline; ``to_conllu`` and ``to_html`` show what it saw.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["load", "to_conllu", "to_html"]
+
+_LONGEST_TEXT = 20_000_000  # characters; spaCy's own limit guards parsers that need more memory for longer texts
+
+
+@cache
+def load(threads: int = 0) -> Language:
+    """The English pipeline, loaded once a process; the model's files are read with the first text.
+
+    Args:
+        threads: processor threads for the model, 0 for all available cores.
+
+    Raises:
+        ModelError: a file of the model is missing (a damaged one is told with the first text).
+    """
+    import spacy
+
+    from kg.english import reader
+    from kg.english.model import FOLDER
+    from kg.english.tokenizer import customise
+
+    reader.check(FOLDER)
+    nlp = customise(spacy.blank("en"))
+    nlp.max_length = _LONGEST_TEXT
+    nlp.add_pipe("kg_reader", config={"threads": threads})
+    return nlp
+
+
+def to_conllu(doc: Doc) -> str:
+    """A Doc as CoNLL-U; see ``kg.english.conllu``."""
+    from kg.english.conllu import to_conllu
+
+    return to_conllu(doc)
+
+
+def to_html(docs: Iterable[Doc], title: str = "What the reader saw") -> str:
+    """Docs as one HTML page of names and trees; see ``kg.english.page``."""
+    from kg.english.page import to_html
+
+    return to_html(docs, title)

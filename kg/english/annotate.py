@@ -1,0 +1,98 @@
+"""What was found of the words, written into the spaCy Doc they came from."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TypeVar
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, TAG
+from spacy.tokens import Doc, Span, Token
+
+from kg.english.layout import Layout
+from kg.english.lemmas import apply_script
+from kg.english.model import CLASSES, Ints, Labels
+from kg.english.windows import Parse
+
+T = TypeVar("T")
+_MENTION, _ARC, _NAME = "kg_mention", "kg_arc_probability", "kg_name_probability"  # keys of Doc.user_data
+_ATTRIBUTES = [POS, TAG, LEMMA, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE]
+
+
+def register_extensions() -> None:
+    """Declare ``Token._.mention`` (type of the mention the word heads, "" if none), ``Token._.arc_probability`` and
+    ``Span._.name_probability`` (of one of ``doc.ents``). Docs that were not read by the model have "", 1.0 and 1.0.
+    Doing it twice does no harm.
+    """
+    if not Token.has_extension("mention"):
+        Token.set_extension("mention", getter=lambda t: _of_token(t, _MENTION, ""), setter=lambda t, v: _set_token(t, _MENTION, "", v))
+        Token.set_extension("arc_probability", getter=lambda t: _of_token(t, _ARC, 1.0), setter=lambda t, v: _set_token(t, _ARC, 1.0, v))
+        Span.set_extension("name_probability", getter=lambda s: s.doc.user_data.get(_NAME, {}).get(f"{s.start}:{s.end}", 1.0))
+
+
+def _of_token(token: Token, key: str, default: T) -> T:
+    values: list[T] | None = token.doc.user_data.get(key)
+    return default if values is None else values[token.i]
+
+
+def _set_token(token: Token, key: str, default: T, value: T) -> None:
+    token.doc.user_data.setdefault(key, [default] * len(token.doc))[token.i] = value
+
+
+def annotate(doc: Doc, layout: Layout, found: Parse, labels: Labels) -> Doc:
+    """Set tags, lemmas, tree, sentences and names of a Doc; returns it.
+
+    Tokens of white space hang on the word before them (the first ones on the word after), so they break no sentence.
+    """
+    n, words, strings = len(doc), layout.tokens, doc.vocab.strings
+    values = np.zeros((n, len(_ATTRIBUTES)), np.uint64)
+    upos, xpos, feats, lemma, mention = (found.classes[CLASSES.index(c)] for c in CLASSES)
+    column = {a: values[:, k] for k, a in enumerate(_ATTRIBUTES)}
+    column[POS][:] = strings.add("SPACE")
+    column[TAG][:] = strings.add("_SP")
+    column[POS][words] = _ids(doc, labels.upos)[upos]
+    column[TAG][words] = _ids(doc, labels.xpos)[xpos]
+    column[DEP][words] = _ids(doc, labels.deps)[found.deps]
+    column[MORPH][words] = np.array([doc.vocab.morphology.add(f) for f in labels.feats], np.uint64)[feats]
+    column[LEMMA][:] = doc.to_array([ORTH]).reshape(-1)
+    column[LEMMA][words] = [strings.add(lemma_of(w, labels.lemma[s], labels.upos[u])) for w, s, u in zip(layout.words, lemma, upos, strict=True)]
+    column[HEAD][:] = _heads(n, layout, found).astype(np.uint64)
+    column[ENT_IOB][:] = 2
+    for start, end, kind, _ in found.names:
+        a, b = words[start], words[end - 1] + 1
+        column[ENT_IOB][a:b], column[ENT_TYPE][a:b] = 1, strings.add(labels.name[2 * kind + 1][2:])
+        column[ENT_IOB][a] = 3
+    doc.from_array(_ATTRIBUTES, values)
+    _remember(doc, layout, found, [labels.mention[m] if m else "" for m in mention])
+    return doc
+
+
+def _ids(doc: Doc, names: tuple[str, ...]) -> Ints:
+    return np.array([doc.vocab.strings.add(n) for n in names], np.uint64)  # type: ignore[return-value]
+
+
+def _heads(n: int, layout: Layout, found: Parse) -> Ints:
+    """Each token's head as a distance, as spaCy stores it."""
+    at = np.arange(n)
+    if not len(layout.tokens):
+        return -np.minimum(at, 1)
+    ordinal = np.searchsorted(layout.tokens, at, side="right") - 1  # the last word at or before each token
+    heads = layout.tokens[np.maximum(ordinal, 0)]
+    heads[layout.tokens] = layout.tokens[found.heads]
+    distance: Ints = heads - at
+    return distance
+
+
+def _remember(doc: Doc, layout: Layout, found: Parse, mentions: list[str]) -> None:
+    by_token, arcs = [""] * len(doc), [1.0] * len(doc)
+    for i, mention, arc in zip(layout.tokens.tolist(), mentions, found.arc.tolist(), strict=True):
+        by_token[i], arcs[i] = mention, round(arc, 4)
+    words = layout.tokens
+    doc.user_data[_MENTION], doc.user_data[_ARC] = by_token, arcs
+    doc.user_data[_NAME] = {f"{words[a]}:{words[b - 1] + 1}": round(p, 4) for a, b, _, p in found.names}
+
+
+@lru_cache(maxsize=200_000)
+def lemma_of(word: str, script: str, upos: str) -> str:
+    """The base form of a word."""
+    return apply_script(script, word)

@@ -1,0 +1,71 @@
+"""The spaCy component that reads: one pass of the model sets tags, lemmas, morphology, tree, sentences, names, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.english.annotate import annotate, register_extensions
+from kg.english.layout import layout_of
+from kg.english.model import FILES, FOLDER, Model, file_of
+from kg.english.windows import parse
+
+_ASSIGNS = ["token.pos", "token.tag", "token.lemma", "token.morph", "token.dep", "token.head", "token.is_sent_start", "doc.sents", "doc.ents",
+            "token.ent_iob", "token.ent_type"]
+
+
+class Reader:
+    """Component ``kg_reader``. A Doc keeps its words, and its sentences where it has them."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one Doc, in place.
+
+        Raises:
+            ModelError: the model's files are missing or damaged.
+        """
+        layout = layout_of(doc)
+        return annotate(doc, layout, parse(self.model, layout), self.model.labels)
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Read Docs one after the other; what one says never depends on its neighbours."""
+        for doc in stream:
+            yield self(doc)
+
+    # The weights lie in the package and the settings in the pipeline's config: a saved pipeline needs no files of ours.
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Nothing to write."""
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:
+        """Nothing to read."""
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Nothing to write."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Reader:
+        """Nothing to read."""
+        return self
+
+
+def check(folder: Path) -> None:
+    """Look whether the model's files are there.
+
+    Raises:
+        ModelError: one is missing.
+    """
+    for name in FILES:
+        file_of(folder, name)
+
+
+@Language.factory("kg_reader", assigns=_ASSIGNS, default_config={"folder": "", "threads": 0})
+def make_reader(nlp: Language, name: str, folder: str, threads: int) -> Reader:
+    """``folder`` "" is the model of the package; ``threads`` 0 is as many as there are cores."""
+    return Reader(Model(Path(folder) if folder else FOLDER, threads))
