@@ -66,8 +66,8 @@ function focusOn(i) {
   else network.fit({ nodes: [...near()], maxZoomLevel: 1.2 });
 }
 
-function focusArrow(i) {
-  change({ node: null, arrow: i });
+function focusArrow(i, fact) {
+  change({ node: null, arrow: i, fact });
   const { subject, object } = arrows[i][0];
   network.fit({ nodes: [subject, object], maxZoomLevel: 1.2 });
 }
@@ -83,7 +83,7 @@ const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.03, netw
 function startNetwork() {
   network.on("click", ({ nodes: picked, edges: crossed }) => {
     if (picked.length) change({ node: picked[0], arrow: null });
-    else if (crossed.length) change({ node: null, arrow: crossed[0] });
+    else if (crossed.length) change({ node: null, arrow: crossed[0], fact: null });
     else change({ node: null, arrow: null });
   });
   byId("closer").onclick = () => zoom(1.4);

@@ -71,7 +71,7 @@ function factList(title, facts) {
     const text = [data.entities[fact.subject].name, fact.predicate, data.entities[fact.object].name].join(" ");
     const link = element("button", { type: "button", className: "link" }, status, words(text));
     if (fact.sources.length) link.append(" · says ", words(fact.sources.join(", ")));
-    link.onclick = () => focusArrow(fact.arrow);
+    link.onclick = () => focusArrow(fact.arrow, fact.number);
     list.append(element("li", {}, link));
   }
   return [element("h3", { textContent: `${title} (${facts.length})` }), list];
@@ -93,7 +93,7 @@ function entityCard(i) {
 function showPanel() {
   const panel = byId("panel");
   if (state.arrow !== null) {
-    const facts = arrows[state.arrow];
+    const facts = [...arrows[state.arrow]].sort((a, b) => (b.number === state.fact) - (a.number === state.fact));
     const title = facts.length > 1 ? [element("h2", { textContent: `${facts.length} facts` })] : [];
     panel.replaceChildren(...title, ...facts.map(factCard));
   } else if (state.node !== null) {

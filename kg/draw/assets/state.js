@@ -8,6 +8,7 @@ const state = {
   statuses: new Set(data.statuses.keys()),
   node: null, // number of the selected entity
   arrow: null, // number of the selected arrow
+  fact: null, // number of the fact of that arrow to be shown first
   listeners: [],
 };
 const arrows = []; // for each arrow its facts

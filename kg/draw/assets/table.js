@@ -2,7 +2,7 @@
 function row(fact) {
   const predicate = element("button", { type: "button", className: "link" }, words(fact.predicate));
   predicate.onclick = () => {
-    focusArrow(fact.arrow);
+    focusArrow(fact.arrow, fact.number);
     byId("panel").focus();
     byId("panel").scrollIntoView({ block: "nearest" });
   };
