@@ -35,13 +35,11 @@ def parse(
       kg parse article.txt
       kg parse article.txt --html > parse.html
     """
-    from kg.english.conllu import to_conllu
+    from kg.english import to_conllu, to_html
 
     articles = Inputs(inputs, any_language=any_language)
     docs = _docs(articles)
     if html:
-        from kg.english.conllu import to_html
-
         kept = list(docs)
         if kept:
             sys.stdout.write(to_html(kept))
