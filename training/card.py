@@ -32,4 +32,6 @@ Tags, lemmas, dependency trees, sentence starts, names and types of nominal ment
 
 def write_card(folder: Path, figures: str = "") -> None:
     """Write README.md into the model folder; ``figures`` is a Markdown table of what was measured."""
-    (folder / "README.md").write_text(_CARD.format(figures=figures or "Not measured yet: run `python -m training.evaluate --card`."), "utf8")
+    (folder / "README.md").write_text(
+        _CARD.format(figures=figures or "Not measured yet: run `python -m training.evaluate --card`."), "utf8"
+    )

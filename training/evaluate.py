@@ -123,8 +123,15 @@ def held_out_names(data: Path, gum: Sequence[trees.Document]) -> dict[str, list[
     for document in gum:
         sentences = document.sentences
         breaks = np.cumsum([0] + [len(s.words) for s in sentences])[:-1].tolist()
-        found.setdefault("gum", []).append(names.NamedText(document.name, [w for s in sentences for w in s.words],
-                                                           [g for s in sentences for g in s.gaps], gum_names.gum_tags(document), breaks))
+        found.setdefault("gum", []).append(
+            names.NamedText(
+                document.name,
+                [w for s in sentences for w in s.words],
+                [g for s in sentences for g in s.gaps],
+                gum_names.gum_tags(document),
+                breaks,
+            )
+        )
     return found
 
 
@@ -172,15 +179,17 @@ def report(nlp: Language, parts: dict[str, list[trees.Document]], args: argparse
             say(f"{name}: " + ", ".join(f"{k} {v:.2f}" for k, v in words(nlp, documents).items()))
         if "text" in args.only:
             for layout, paragraph in (("paragraphs", "\n\n"), ("lines", "\n"), ("no layout", " ")):
-                say(f"{name}, running text, {layout}: " + ", ".join(f"{k} F1 {v}" for k, v in running_text(nlp, documents, paragraph).items()))
+                figures = running_text(nlp, documents, paragraph)
+                say(f"{name}, running text, {layout}: " + ", ".join(f"{k} F1 {v}" for k, v in figures.items()))
     if "names" in args.only:
         for name, texts in held_out_names(args.data, [*parts["GUM dev"], *parts["GUM news, held out"]]).items():
-            figures = named(nlp, texts)
-            kinds = ", ".join(f"{k} {f.f1:.1f} ({f.gold})" for k, f in sorted(figures.by_type.items()))
-            say(f"names, {name}: F1 {figures.all}; {kinds}")
+            found = named(nlp, texts)
+            kinds = ", ".join(f"{k} {f.f1:.1f} ({f.gold})" for k, f in sorted(found.by_type.items()))
+            say(f"names, {name}: F1 {found.all}; {kinds}")
     if "speed" in args.only and not args.torch:
         whole, forward, count = speed(args.onnx, [raw_text(d)[0] for d in parts["GUM dev"] + parts["UD-EWT dev"]])
-        say(f"speed: {whole:.0f} words a second, forward pass alone {forward:.0f} ({100 * whole / forward:.0f} % of the time), {count} words")
+        share = 100 * whole / forward
+        say(f"speed: {whole:.0f} words a second, forward pass alone {forward:.0f} ({share:.0f} % of the time), {count} words")
     return lines
 
 

@@ -113,11 +113,27 @@ def export_fp32(reader: Reader, folder: Path) -> None:
     reader.encoder.words = Table(reader.encoder.words.weight.detach())  # type: ignore[assignment]
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")  # the exporter's own deprecations
-        torch.onnx.export(ReaderGraph(reader).eval(), reader_inputs(), str(folder / "reader.onnx"), input_names=inputs,
-                          output_names=outputs, dynamic_axes=axes, opset_version=OPSET, dynamo=False)
+        torch.onnx.export(
+            ReaderGraph(reader).eval(),
+            reader_inputs(),
+            str(folder / "reader.onnx"),
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
         arc = {n: {0: "arcs"} for n in ("dep", "head", "labels")}
-        torch.onnx.export(ArcGraph(reader).eval(), (torch.randn(3, LABEL), torch.randn(3, LABEL)), str(folder / "arcs.onnx"),
-                          input_names=["dep", "head"], output_names=["labels"], dynamic_axes=arc, opset_version=OPSET, dynamo=False)
+        torch.onnx.export(
+            ArcGraph(reader).eval(),
+            (torch.randn(3, LABEL), torch.randn(3, LABEL)),
+            str(folder / "arcs.onnx"),
+            input_names=["dep", "head"],
+            output_names=["labels"],
+            dynamic_axes=arc,
+            opset_version=OPSET,
+            dynamo=False,
+        )
 
 
 def quantise(source: Path, target: Path, keep: tuple[str, ...] = ()) -> None:
@@ -129,8 +145,16 @@ def quantise(source: Path, target: Path, keep: tuple[str, ...] = ()) -> None:
     prepared = source.with_suffix(".prepared.onnx")
     quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
     nodes = [n.name for n in onnx.load(str(prepared)).graph.node if n.op_type == "MatMul" and any(k in n.name for k in keep)]
-    quantize_dynamic(str(prepared), str(target), op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True,
-                     weight_type=QuantType.QInt8, nodes_to_exclude=nodes, extra_options={"MatMulConstBOnly": True})
+    quantize_dynamic(
+        str(prepared),
+        str(target),
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=nodes,
+        extra_options={"MatMulConstBOnly": True},
+    )
 
 
 def write_tokenizer(source: Path, target: Path) -> None:
@@ -167,8 +191,14 @@ def main() -> None:
     parser.add_argument("--fp32", action="store_true", help="leave single precision, to compare with")
     parser.add_argument("--keep", nargs="*", default=[], help="parts of node names that stay in single precision")
     args = parser.parse_args()
-    export(args.model, args.labels or args.model.with_name("labels.json"), args.out, average=args.average, fp32=args.fp32,
-           keep=tuple(args.keep))
+    export(
+        args.model,
+        args.labels or args.model.with_name("labels.json"),
+        args.out,
+        average=args.average,
+        fp32=args.fp32,
+        keep=tuple(args.keep),
+    )
     size = sum(p.stat().st_size for p in args.out.iterdir()) / 1e6
     print(f"{args.out}: {size:.1f} MB")
 

@@ -52,8 +52,12 @@ class WordFigures:
             for i, t in enumerate(tokens[at : at + len(s.words)]):
                 head = 0 if t.head is t or t.head.i == t.i else place[t.head.i] - at + 1
                 self.words += 1
-                self.hits += Counter(upos=t.pos_ == s.upos[i], xpos=t.tag_ == s.xpos[i], lemma=t.lemma_ == s.lemmas[i],
-                                     feats=(str(t.morph) or "_") == s.feats[i])
+                self.hits += Counter(
+                    upos=t.pos_ == s.upos[i],
+                    xpos=t.tag_ == s.xpos[i],
+                    lemma=t.lemma_ == s.lemmas[i],
+                    feats=(str(t.morph) or "_") == s.feats[i],
+                )
                 if s.deps[i] != "punct":
                     right, label = head == s.heads[i], t.dep_.split(":")[0] == s.deps[i].split(":")[0]
                     self.scored += 1
@@ -63,8 +67,14 @@ class WordFigures:
     def row(self) -> dict[str, float]:
         """LAS, UAS (punctuation aside), UPOS, XPOS, morphology, lemma, in percent."""
         scored, words = max(1, self.scored), max(1, self.words)
-        return {"LAS": 100 * self.hits["las"] / scored, "UAS": 100 * self.hits["uas"] / scored, "UPOS": 100 * self.hits["upos"] / words,
-                "XPOS": 100 * self.hits["xpos"] / words, "feats": 100 * self.hits["feats"] / words, "lemma": 100 * self.hits["lemma"] / words}
+        return {
+            "LAS": 100 * self.hits["las"] / scored,
+            "UAS": 100 * self.hits["uas"] / scored,
+            "UPOS": 100 * self.hits["upos"] / words,
+            "XPOS": 100 * self.hits["xpos"] / words,
+            "feats": 100 * self.hits["feats"] / words,
+            "lemma": 100 * self.hits["lemma"] / words,
+        }
 
 
 def raw_text(document: trees.Document, paragraph: str = "\n\n") -> tuple[str, list[list[tuple[int, int]]]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TypeVar
+from functools import lru_cache, partial
+from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, TAG
+import numpy.typing as npt
 from spacy.tokens import Doc, Span, Token
 
 from kg.english.layout import Layout
@@ -14,9 +14,8 @@ from kg.english.lemmas import apply_script
 from kg.english.model import CLASSES, Ints, Labels
 from kg.english.windows import Parse
 
-T = TypeVar("T")
 _MENTION, _ARC, _NAME = "kg_mention", "kg_arc_probability", "kg_name_probability"  # keys of Doc.user_data
-_ATTRIBUTES = [POS, TAG, LEMMA, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE]
+_ATTRIBUTES: list[int | str] = ["POS", "TAG", "LEMMA", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
 
 
 def register_extensions() -> None:
@@ -24,18 +23,17 @@ def register_extensions() -> None:
     ``Span._.name_probability`` (of one of ``doc.ents``). Docs that were not read by the model have "", 1.0 and 1.0.
     Doing it twice does no harm.
     """
-    if not Token.has_extension("mention"):
-        Token.set_extension("mention", getter=lambda t: _of_token(t, _MENTION, ""), setter=lambda t, v: _set_token(t, _MENTION, "", v))
-        Token.set_extension("arc_probability", getter=lambda t: _of_token(t, _ARC, 1.0), setter=lambda t, v: _set_token(t, _ARC, 1.0, v))
-        Span.set_extension("name_probability", getter=lambda s: s.doc.user_data.get(_NAME, {}).get(f"{s.start}:{s.end}", 1.0))
+    for name, key, default in (("mention", _MENTION, ""), ("arc_probability", _ARC, 1.0)):
+        Token.set_extension(name, getter=partial(_of_token, key, default), setter=partial(_set_token, key, default), force=True)
+    Span.set_extension("name_probability", getter=lambda s: s.doc.user_data.get(_NAME, {}).get(f"{s.start}:{s.end}", 1.0), force=True)
 
 
-def _of_token(token: Token, key: str, default: T) -> T:
-    values: list[T] | None = token.doc.user_data.get(key)
+def _of_token(key: str, default: str | float, token: Token) -> str | float:
+    values: list[str | float] | None = token.doc.user_data.get(key)
     return default if values is None else values[token.i]
 
 
-def _set_token(token: Token, key: str, default: T, value: T) -> None:
+def _set_token(key: str, default: str | float, token: Token, value: str | float) -> None:
     token.doc.user_data.setdefault(key, [default] * len(token.doc))[token.i] = value
 
 
@@ -45,30 +43,30 @@ def annotate(doc: Doc, layout: Layout, found: Parse, labels: Labels) -> Doc:
     Tokens of white space hang on the word before them (the first ones on the word after), so they break no sentence.
     """
     n, words, strings = len(doc), layout.tokens, doc.vocab.strings
-    values = np.zeros((n, len(_ATTRIBUTES)), np.uint64)
+    values: Any = np.zeros((n, len(_ATTRIBUTES)), np.uint64)
     upos, xpos, feats, lemma, mention = (found.classes[CLASSES.index(c)] for c in CLASSES)
     column = {a: values[:, k] for k, a in enumerate(_ATTRIBUTES)}
-    column[POS][:] = strings.add("SPACE")
-    column[TAG][:] = strings.add("_SP")
-    column[POS][words] = _ids(doc, labels.upos)[upos]
-    column[TAG][words] = _ids(doc, labels.xpos)[xpos]
-    column[DEP][words] = _ids(doc, labels.deps)[found.deps]
-    column[MORPH][words] = np.array([doc.vocab.morphology.add(f) for f in labels.feats], np.uint64)[feats]
-    column[LEMMA][:] = doc.to_array([ORTH]).reshape(-1)
-    column[LEMMA][words] = [strings.add(lemma_of(w, labels.lemma[s], labels.upos[u])) for w, s, u in zip(layout.words, lemma, upos, strict=True)]
-    column[HEAD][:] = _heads(n, layout, found).astype(np.uint64)
-    column[ENT_IOB][:] = 2
+    column["POS"][:] = strings.add("SPACE")
+    column["TAG"][:] = strings.add("_SP")
+    column["POS"][words] = _ids(doc, labels.upos)[upos]
+    column["TAG"][words] = _ids(doc, labels.xpos)[xpos]
+    column["DEP"][words] = _ids(doc, labels.deps)[found.deps]
+    column["MORPH"][words] = np.array([doc.vocab.morphology.add(f) for f in labels.feats], np.uint64)[feats]
+    column["LEMMA"][:] = doc.to_array(["ORTH"]).reshape(-1)
+    column["LEMMA"][words] = [strings.add(lemma_of(w, labels.lemma[s])) for w, s in zip(layout.words, lemma, strict=True)]
+    column["HEAD"][:] = _heads(n, layout, found).astype(np.uint64)
+    column["ENT_IOB"][:] = 2
     for start, end, kind, _ in found.names:
         a, b = words[start], words[end - 1] + 1
-        column[ENT_IOB][a:b], column[ENT_TYPE][a:b] = 1, strings.add(labels.name[2 * kind + 1][2:])
-        column[ENT_IOB][a] = 3
+        column["ENT_IOB"][a:b], column["ENT_TYPE"][a:b] = 1, strings.add(labels.name[2 * kind + 1][2:])
+        column["ENT_IOB"][a] = 3
     doc.from_array(_ATTRIBUTES, values)
     _remember(doc, layout, found, [labels.mention[m] if m else "" for m in mention])
     return doc
 
 
-def _ids(doc: Doc, names: tuple[str, ...]) -> Ints:
-    return np.array([doc.vocab.strings.add(n) for n in names], np.uint64)  # type: ignore[return-value]
+def _ids(doc: Doc, names: tuple[str, ...]) -> npt.NDArray[np.uint64]:
+    return np.array([doc.vocab.strings.add(n) for n in names], np.uint64)
 
 
 def _heads(n: int, layout: Layout, found: Parse) -> Ints:
@@ -93,6 +91,6 @@ def _remember(doc: Doc, layout: Layout, found: Parse, mentions: list[str]) -> No
 
 
 @lru_cache(maxsize=200_000)
-def lemma_of(word: str, script: str, upos: str) -> str:
-    """The base form of a word."""
+def lemma_of(word: str, script: str) -> str:
+    """The base form of a word by its edit script."""
     return apply_script(script, word)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +42,7 @@ def decode(scores: Floats, starts: Sequence[int]) -> Tags:
     wrong = inside & (before != tags) & (before != tags - 1)
     if wrong.any():
         bounds = [*starts, len(tags)]
-        for a, b in zip(bounds, bounds[1:], strict=False):
+        for a, b in pairwise(bounds):
             if wrong[a:b].any():
                 tags[a:b] = viterbi(scores[a:b])
     return tags

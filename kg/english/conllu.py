@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.page import to_html
+
+__all__ = ["to_conllu", "to_html"]
+
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", " ": "\\s", "|": "\\p", "\u00a0": "\\u00A0"}
 _CLUSTERS = "coref_clusters_"
 
@@ -21,13 +25,14 @@ def to_conllu(doc: Doc) -> str:
     clusters = _clusters(doc)
     article = " ".join(str(doc.user_data.get("article", "")).split())
     sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
-    blocks = []
+    blocks: list[str] = []
     for sentence in sentences:
         words = [t for t in sentence if not t.is_space]
         if words:
             number = len(blocks) + 1
             head = [f"# newdoc id = {article}"] if article and number == 1 else []
-            head += [f"# sent_id = {article}-{number}" if article else f"# sent_id = {number}", f"# text = {' '.join(sentence.text.split())}"]
+            text = " ".join(sentence.text.split())
+            head += [f"# sent_id = {article}-{number}" if article else f"# sent_id = {number}", f"# text = {text}"]
             blocks.append("\n".join([*head, *_lines(words, clusters)]) + "\n\n")
     return "".join(blocks)
 
@@ -38,8 +43,18 @@ def _lines(words: list[Token], clusters: dict[int, list[str]]) -> list[str]:
     for k, t in enumerate(words, 1):
         root = t.head.i == t.i or t.head.i not in place
         dep = "root" if root else t.dep_ or "dep"
-        columns = [str(k), _field(t.text), _field(t.lemma_), t.pos_ or "_", t.tag_ or "_", str(t.morph) or "_",
-                   "0" if root else str(place[t.head.i]), dep, "_", _misc(t, clusters)]
+        columns = [
+            str(k),
+            _field(t.text),
+            _field(t.lemma_),
+            t.pos_ or "_",
+            t.tag_ or "_",
+            str(t.morph) or "_",
+            "0" if root else str(place[t.head.i]),
+            dep,
+            "_",
+            _misc(t, clusters),
+        ]
         lines.append("\t".join(columns))
     return lines
 

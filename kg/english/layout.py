@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import IS_SPACE, ORTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
 from kg.english.features import Gap, gap_of
@@ -63,7 +62,7 @@ def layout_of(doc: Doc) -> Layout:
 
 def _columns(doc: Doc) -> tuple[list[str], Flags, Flags]:
     """Of every token: its text, whether it is white space, whether nothing follows it before the next token."""
-    table = doc.to_array([ORTH, IS_SPACE, SPACY]).reshape(-1, 3)
+    table = doc.to_array(["ORTH", "IS_SPACE", "SPACY"]).reshape(-1, 3)
     strings = doc.vocab.strings
     return [strings[int(o)] for o in table[:, 0]], table[:, 1] > 0, table[:, 2] == 0
 
@@ -83,7 +82,7 @@ def _gaps(texts: list[str], tokens: Indices, glued: Flags) -> list[int]:
 
 def _given_starts(doc: Doc, white: Flags) -> Flags:
     """Starts of the Doc's own sentences, moved from white space to the next word."""
-    starts = doc.to_array([SENT_START]).reshape(-1) == 1
+    starts = doc.to_array(["SENT_START"]).reshape(-1) == 1
     passed = np.concatenate(([0], starts.cumsum()))  # starts before each token
     ends = np.flatnonzero(~white) + 1
     breaks: Flags = np.diff(passed[ends], prepend=0) > 0

@@ -112,7 +112,7 @@ class Model:
     @cached_property
     def _special(self) -> tuple[int, int, int]:
         find = self._tokenizer.token_to_id
-        return find("[CLS]"), find("[SEP]"), find("[UNK]")
+        return find("[CLS]") or 0, find("[SEP]") or 0, find("[UNK]") or 0
 
     def _session(self, name: str) -> InferenceSession:
         import onnxruntime
@@ -154,9 +154,10 @@ class Model:
         size = int(ends[-1]) + 2
         ids = np.fromiter((opening, *(p for w in words for p in w.pieces), closing), np.int64, size)
         outer = int(Gap.UNKNOWN) if gaps[0] == Gap.UNKNOWN else 0  # as in training
-        made = {"ids": ids, "shapes": np.zeros(size, np.int64), "gaps": np.full(size, outer, np.int64), "first": ends - counts + 1, "last": ends}
-        made["shapes"][1:-1] = np.repeat(np.fromiter((w.shape for w in words), np.int64, n), counts)
-        made["gaps"][1:-1] = np.repeat(np.asarray(gaps, np.int64), counts)
+        shapes, before = np.zeros(size, np.int64), np.full(size, outer, np.int64)
+        shapes[1:-1] = np.repeat(np.fromiter((w.shape for w in words), np.int64, n), counts)
+        before[1:-1] = np.repeat(np.asarray(gaps, np.int64), counts)
+        made = {"ids": ids, "shapes": shapes, "gaps": before, "first": ends - counts + 1, "last": ends}
         return {name: values[None] for name, values in made.items()}
 
     def read(self, words: Sequence[Word], gaps: Sequence[int]) -> Scores:
@@ -166,8 +167,10 @@ class Model:
 
     def label(self, dep: Floats, head: Floats) -> Floats:
         """[N, L] label scores of N arcs from the vectors of their two words [N, 128]."""
-        parts = [self._labeller.run(None, {"dep": dep[i : i + _ARCS_AT_ONCE], "head": head[i : i + _ARCS_AT_ONCE]})[0]
-                 for i in range(0, len(dep), _ARCS_AT_ONCE)]
+        parts = [
+            self._labeller.run(None, {"dep": dep[i : i + _ARCS_AT_ONCE], "head": head[i : i + _ARCS_AT_ONCE]})[0]
+            for i in range(0, len(dep), _ARCS_AT_ONCE)
+        ]
         made: Any = np.concatenate(parts)
         return made  # type: ignore[no-any-return]
 

@@ -18,8 +18,17 @@ body {{ font: 16px/1.6 system-ui, sans-serif; margin: 2rem auto; max-width: 70re
 .tree {{ overflow-x: auto }}
 </style></head><body>
 """
-_COLOURS = {"PERSON": "#ffd9a8", "NORP": "#e3d5ff", "ORG": "#bfe3ff", "GPE": "#c9f0c1", "LOC": "#c9f0c1", "FAC": "#d8e8c8", "EVENT": "#ffc9c9",
-            "PRODUCT": "#f3e2b3", "WORK_OF_ART": "#f6cfe8"}
+_COLOURS = {
+    "PERSON": "#ffd9a8",
+    "NORP": "#e3d5ff",
+    "ORG": "#bfe3ff",
+    "GPE": "#c9f0c1",
+    "LOC": "#c9f0c1",
+    "FAC": "#d8e8c8",
+    "EVENT": "#ffc9c9",
+    "PRODUCT": "#f3e2b3",
+    "WORK_OF_ART": "#f6cfe8",
+}
 _WIDTH, _LEVEL = 110, 46  # pixels a word, and a step of an arc's height
 
 
@@ -55,4 +64,4 @@ def _tree(sentence: Span) -> str:
     data = {"words": [{"text": t.text, "tag": t.pos_} for t in words], "arcs": arcs}
     options = {"distance": _WIDTH, "arrow_stroke": 1, "word_spacing": 30, "arrow_spacing": 8}
     drawing = displacy.render(data, style="dep", manual=True, page=False, jupyter=False, options=options)
-    return f"<details><summary>{escape(' '.join(sentence.text.split()))}</summary><div class=\"tree\">{drawing}</div></details>\n"
+    return f'<details><summary>{escape(" ".join(sentence.text.split()))}</summary><div class="tree">{drawing}</div></details>\n'

@@ -13,8 +13,19 @@ from kg.english.layout import layout_of
 from kg.english.model import FILES, FOLDER, Model, file_of
 from kg.english.windows import parse
 
-_ASSIGNS = ["token.pos", "token.tag", "token.lemma", "token.morph", "token.dep", "token.head", "token.is_sent_start", "doc.sents", "doc.ents",
-            "token.ent_iob", "token.ent_type"]
+_ASSIGNS = [
+    "token.pos",
+    "token.tag",
+    "token.lemma",
+    "token.morph",
+    "token.dep",
+    "token.head",
+    "token.is_sent_start",
+    "doc.sents",
+    "doc.ents",
+    "token.ent_iob",
+    "token.ent_type",
+]
 
 
 class Reader:

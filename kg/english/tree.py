@@ -103,7 +103,7 @@ def _cycle(heads: Heads) -> Heads | None:
             path.append(node)
             node = int(heads[node])
         if state[node] == 1:
-            return np.asarray(path[path.index(node):])
+            return np.asarray(path[path.index(node) :])
         for seen in path:
             state[seen] = 2
     return None
