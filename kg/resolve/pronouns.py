@@ -21,12 +21,14 @@ _FORMS = {
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _REACH = {"m": 3, "f": 3, "it": 1, "they": 1}  # sentences back
+_LEAST = {"m": -1e9, "f": -1e9, "it": 16.0, "they": 12.0}  # things stand out less than people: the best must be good
 _MARGIN = 18.0  # by how much the best antecedent must lead
 _ROLE = {  # how much a mention stands out by what it is in its clause
     "nsubj": 30.0, "nsubj:outer": 30.0, "nsubj:pass": 28.0, "obj": 16.0, "iobj": 14.0, "nmod:poss": 12.0, "obl": 8.0, "obl:agent": 14.0,
 }
 _THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.TIME, EntityType.QUANTITY}
 _WILL = frozenset({EntityType.ORGANIZATION, EntityType.GPE, EntityType.GROUP, EntityType.PERSON})
+_CLAUSES = frozenset({"csubj", "csubj:pass", "csubj:outer"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -88,7 +90,7 @@ class Antecedents:
                 best[group] = max(best.get(group, -1e9), self._salience(r, group, pronoun, wanted))
                 if wanted == "they" and (joined := _coordination(r)):
                     best[-2 - r.number] = best[group] + 12.0 if joined else best[group]
-        found = _leader(best)
+        found = _leader(best, _LEAST[wanted])
         if found >= 0 and wanted in {"m", "f"} and not self._profiles[found].gender:
             self._profiles[found] = replace(self._profiles[found], gender=wanted)  # who was "she" once is no "he" later
         return found
@@ -110,7 +112,7 @@ class Antecedents:
         if wanted == "it":
             if profile.plural or r.plural or profile.type not in _THINGS or (profile.type is EntityType.GROUP and not r.nominal):
                 return False
-            return profile.type in _WILL or not _needs_will(pronoun)
+            return (profile.type in _WILL or not _needs_will(pronoun)) and not _empty(pronoun)
         if profile.type in {EntityType.TIME, EntityType.QUANTITY}:
             return False
         many = r.plural or profile.plural or bool(_coordination(r))
@@ -147,9 +149,9 @@ class Antecedents:
         return score
 
 
-def _leader(best: Mapping[int, float]) -> int:
+def _leader(best: Mapping[int, float], least: float) -> int:
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][0] < 0 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+    if not ranked or ranked[0][0] < 0 or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
         return -1
     return ranked[0][0]
 
@@ -165,6 +167,15 @@ def _clause(token: Token) -> int:
     while token.head.i != token.i and token.dep_.split(":")[0] not in {"nsubj", "obj", "iobj", "obl", "csubj"}:
         token = token.head
     return token.head.i
+
+
+def _empty(pronoun: Reference) -> bool:
+    """Whether "it" only keeps the place of a clause that follows: "it is unclear whether", "it takes time to"."""
+    if not pronoun.subject:
+        return False
+    predicate = pronoun.head.head
+    clauses = _CLAUSES | {"ccomp", "advcl", "xcomp"} if predicate.pos_ in {"ADJ", "NOUN"} else _CLAUSES
+    return any(c.dep_ in clauses and c.i > pronoun.head.i for c in predicate.children)
 
 
 def _needs_will(pronoun: Reference) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one sentence a line reads best)
 """Docs built by hand: one line a sentence, ``word/POS/dep/head`` tokens, heads counted from 1, 0 the root."""
 
 from __future__ import annotations

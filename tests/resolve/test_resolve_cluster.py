@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one sentence a line reads best)
 from __future__ import annotations
 
 from hypothesis import given
