@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import typer
 
-from kg.cli.messages import print_error
+from kg.cli.messages import print_error, with_progress
 from kg.errors import InputError
 from kg.read.dateline import checked_date
 from kg.read.source import check_source, read
-from kg.types import Article
+from kg.types import Article, Reading
 
 
 @dataclass(slots=True)
@@ -40,6 +41,14 @@ class Inputs:
                 yield from read(source, date=self.date, publisher=self.publisher, any_language=self.any_language, on_error=self._report)
             except InputError as error:
                 self._report(error)
+
+    def readings(self) -> Iterator[Reading]:
+        """What the articles say; the language model is loaded only when there is something to read."""
+        from kg.pipeline import read_articles
+
+        articles = iter(self)
+        for first in articles:
+            yield from with_progress(read_articles(chain([first], articles)), "reading")
 
     def finish(self) -> None:
         """Leave with exit code 1 if an input failed."""

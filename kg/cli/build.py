@@ -12,7 +12,7 @@ import typer
 from kg.cli import options
 from kg.cli.articles import Inputs
 from kg.cli.export import check_format
-from kg.cli.messages import plural, with_progress
+from kg.cli.messages import plural
 from kg.types import Reading
 
 Out = Annotated[
@@ -50,12 +50,10 @@ def build(
       kg build news/ --store europe.kg
       kg build article.txt --out graph.ttl --date 2025-03-19
     """
-    from kg.pipeline import read_articles
-
     if out is not None:
         check_format(out.suffix)
     articles = Inputs(inputs, date, publisher, any_language)
-    readings = with_progress(read_articles(articles), "reading")
+    readings = articles.readings()
     if out is None or store:
         readings = _added(readings, options.store_location(store))
     if out is None:

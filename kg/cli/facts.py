@@ -57,10 +57,9 @@ def facts(
 
 
 def _print_articles(articles: Inputs, output: Format) -> None:
-    from kg.pipeline import read_articles
     from kg.rdf.table import COLUMNS
 
-    print_rows((row for reading in with_progress(read_articles(articles), "reading") for row in _rows(reading)), COLUMNS, output)
+    print_rows((row for reading in articles.readings() for row in _rows(reading)), COLUMNS, output)
     articles.finish()
 
 

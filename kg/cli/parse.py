@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -53,6 +54,7 @@ def _docs(articles: Inputs) -> Iterator[Doc]:
     from kg.english import load
 
     texts = ((article.text, article.id) for article in articles)
-    for doc, article in with_progress(load().pipe(texts, as_tuples=True), "parsing"):
-        doc.user_data["article"] = article
-        yield doc
+    for first in texts:  # the model is loaded only when there is something to read
+        for doc, article in with_progress(load().pipe(chain([first], texts), as_tuples=True), "parsing"):
+            doc.user_data["article"] = article
+            yield doc

@@ -78,12 +78,12 @@ def test_a_defect_is_one_line_unless_asked_for(write: Write, monkeypatch: pytest
         run(["facts", "a.txt"])
 
 
-def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:
+def test_a_closed_pipe_is_silent(write: Write) -> None:
     code = (
         "import os, sys\nfrom kg.cli import run\nimport kg.pipeline\n"
         "def fail(articles):\n    os.close(1); r, w = os.pipe(); os.close(r); os.dup2(w, 1); print('x' * 99999); sys.stdout.flush()\n"
         "kg.pipeline.read_articles = fail\n"
-        f"sys.exit(run(['facts', {str(tmp_path)!r}]))"
+        f"sys.exit(run(['facts', {write('a.txt')!r}]))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
