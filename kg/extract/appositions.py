@@ -47,9 +47,9 @@ def _titles(make: Maker, title: int, name: int) -> Iterator[Proposition | None]:
     found = relations(v, title)
     found += [(f"be {role_label(v, title)} of", o) for o in owners(v, name) if o < title]
     for label, target in found:
-        yield make.make(_NAME, title, name, label, target, state=Status.ASSERTED, prior=0.95)
+        yield make.make(_NAME, title, name, label, target, state=Status.ASSERTED, background=True, prior=0.95)
     if not found and len(v.words[title]) > 3:
-        yield make.make(_NAME, title, name, "be", None, value=_text(v, title), state=Status.ASSERTED, prior=0.9)
+        yield make.make(_NAME, title, name, "be", None, value=_text(v, title), state=Status.ASSERTED, background=True, prior=0.9)
 
 
 def _text(v: View, title: int) -> str:
@@ -64,20 +64,22 @@ def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
     if a is None or b is None or is_time(v, h) or is_time(v, i):
         return
     if is_place(v, h) and is_place(v, i) and b.kind is MentionKind.NAME and v.name[i] != v.name[h] and i > h and _plain(v, h, i):
-        yield make.make(_NAME, i, h, "be in", i, state=Status.ASSERTED, prior=0.9)
+        yield make.make(_NAME, i, h, "be in", i, state=Status.ASSERTED, background=True, prior=0.9)
         return
     if v.deps[i] != "appos":
         return
     bearer, role = _bearer(a, b)
+    if bearer is not None and role is not None and bearer.label == "PERSON" and v.mention[role.head] not in {"person", ""}:
+        return  # "(Jane Roe / Agency)" under a picture is no role of Jane Roe
     if bearer is None or role is None:
         return
     for m in members(v, role.head) if bearer is a else [role.head]:
         p = phrase(v, m)
         found = relations(v, m)
         for label, target in found:
-            yield make.make(_NAME, m, bearer.head, label, target, state=Status.ASSERTED, prior=0.9)
+            yield make.make(_NAME, m, bearer.head, label, target, state=Status.ASSERTED, background=True, prior=0.9)
         if not found and p is not None and not p.label:
-            yield make.make(_NAME, m, bearer.head, "be", None, value=p.text, state=Status.ASSERTED, prior=0.85)
+            yield make.make(_NAME, m, bearer.head, "be", None, value=p.text, state=Status.ASSERTED, background=True, prior=0.85)
 
 
 def _plain(v: View, h: int, i: int) -> bool:

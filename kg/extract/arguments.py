@@ -176,7 +176,9 @@ def case_of(view: View, i: int) -> str:
     if not cases:
         return ""
     tokens = sorted(t for c in cases for t in view.subtree(c))
-    return " ".join(view.words[t].lower() for t in tokens if view.pos[t] not in {"PUNCT", "SPACE"} and view.words[t] not in {"'s", "’s", "'", "’"})
+    return " ".join(
+        view.words[t].lower() for t in tokens if view.pos[t] not in {"PUNCT", "SPACE"} and view.words[t] not in {"'s", "’s", "'", "’"}
+    )
 
 
 def obliques(view: View, i: int) -> list[Oblique]:

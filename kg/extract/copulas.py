@@ -45,7 +45,9 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
         for o in held:
             yield make.make(_NAME, i, s, f"be {v.words[m].lower()} {o.case}", o.token, tokens=tokens, prior=0.9)
         if not held and v.pos[m] == "ADJ" and not v.of(m, "xcomp", "ccomp", "csubj", "advcl"):
-            before = [v.words[c] for c in v.of(m, "advmod") if c < m and v.words[c].lower() not in {"not", "n't", "n’t", "also", "still", "now"}]
+            before = [
+                v.words[c] for c in v.of(m, "advmod") if c < m and v.words[c].lower() not in {"not", "n't", "n’t", "also", "still", "now"}
+            ]
             yield make.make(_NAME, i, s, "be", None, value=" ".join([*before, v.words[m]]).lower(), tokens=tokens, prior=0.8)
         return
     for label, target in relations(v, m):

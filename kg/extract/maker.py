@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.phrases import is_time, phrase
-from kg.extract.speech import Speech, sources
+from kg.extract.speech import Speech, quoted_by, sources
 from kg.extract.status import status
 from kg.extract.times import place_of, time_of
 from kg.extract.view import View
@@ -32,8 +32,13 @@ class Maker:
         state: Status | None = None,
         tokens: tuple[int, ...] = (),
         prior: float = 1.0,
+        background: bool = False,
     ) -> Proposition | None:
-        """One proposition, or None where an end is no phrase, both ends are one, or an end is a time."""
+        """One proposition, or None where an end is no phrase, both ends are one, or an end is a time.
+
+        ``background`` marks what a noun phrase takes for granted ("Ukraine's air force"): inside reported speech it is the
+        article's own wording, so only a quotation's speaker claims it.
+        """
         v = self.view
         s = phrase(v, subject)
         o = phrase(v, object_) if object_ is not None else None
@@ -45,8 +50,9 @@ class Maker:
             value, o = o.text, None
         if o is None and not value:
             return None
-        who = tuple(p for t in sources(v, self.speech, trigger) if (p := phrase(v, t)) is not None)
-        place = place_of(v, trigger)
+        said = quoted_by(self.speech, trigger) if background else sources(v, self.speech, trigger)
+        who = tuple(p for t in said if (p := phrase(v, t)) is not None)
+        place = None if background else place_of(v, trigger)
         return Proposition(
             subject=s,
             predicate=predicate,
@@ -55,7 +61,7 @@ class Maker:
             value=value,
             status=state if state is not None else status(v, trigger),
             sources=who,
-            time=time_of(v, trigger),
+            time=None if background else time_of(v, trigger),
             place=phrase(v, place.token) if place and place.token != object_ else None,
             trigger=trigger,
             tokens=tokens or (trigger,),

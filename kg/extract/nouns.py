@@ -16,7 +16,7 @@ from kg.extract.lexicon import table, words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
-from kg.extract.roles import empty, owners, role_label
+from kg.extract.roles import affiliation, empty, owners, role_label
 from kg.extract.status import status
 from kg.extract.times import LOCATIVE
 from kg.extract.view import View
@@ -38,6 +38,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         yield from _owned(make, i)
         yield from _located(make, i)
         yield from _examples(make, i)
+        yield from _compound(make, i)
 
 
 def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -50,23 +51,30 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
         return
     label = f"be {role_label(v, i)} of"
     for o in owners(v, i):
-        if v.deps[i] == "appos" and not p.label:
+        if (v.deps[i] == "appos" and not p.label) or (v.lemmas[i] in words("classes", "nouns") and v.base(o) == "compound"):
             continue
-        yield make.make(_NAME, i, i, label, o, state=Status.ASSERTED, prior=0.8)
+        if v.lemmas[i] in words("persons", "nouns") and v.deps[o] != "nmod:poss":
+            yield make.make(_NAME, i, i, "be from", o, state=Status.ASSERTED, background=True, prior=0.8)
+            continue
+        yield make.make(_NAME, i, i, label, o, state=Status.ASSERTED, background=True, prior=0.8)
+    yield from _complements(make, i, label)
+
+
+def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None]:
+    """Names under a noun's preposition: "leader of Syria", "vote on Ukraine", "team from Oslo"; other nouns after *of* are part of its name."""
+    v = make.view
+    if v.of(i, "cop") or empty(v, i) or v.lemmas[i] in words("classes", "nouns"):
+        return
     for c in v.of(i, "nmod"):
+        case = case_of(v, c)
         q = phrase(v, c)
-        if (
-            case_of(v, c) == "of"
-            and q is not None
-            and q.kind is MentionKind.NAME
-            and not is_time(v, c)
-            and v.lemmas[i] not in words("classes", "nouns")
-            and not empty(v, i)
-            and v.mention[i] in {"organization", "place", "person", "object"}
-            and not v.of(i, "cop")
-        ):
-            for m in members(v, c):
-                yield make.make(_NAME, i, i, label, m, state=Status.ASSERTED, prior=0.8)
+        if q is None or q.kind is not MentionKind.NAME or is_time(v, c) or not case or v.deps[c] == "nmod:poss":
+            continue
+        if case in LOCATIVE and is_place(v, c):
+            continue
+        for m in members(v, c):
+            predicate = "be from" if case == "from" else label.removesuffix(" of") + " " + case
+            yield make.make(_NAME, i, i, predicate, m, state=Status.ASSERTED, background=True, prior=0.75)
 
 
 def _belongs(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -78,9 +86,20 @@ def _belongs(make: Maker, i: int) -> Iterator[Proposition | None]:
         if q is None or is_time(v, o):
             continue
         if q.label == "ORG" or (not q.label and v.mention[o] == "organization"):
-            yield make.make(_NAME, i, i, "be member of", o, state=Status.ASSERTED, prior=0.8)
+            yield make.make(_NAME, i, i, "be member of", o, state=Status.ASSERTED, background=True, prior=0.8)
         elif q.label in {"GPE", "NORP", "LOC"}:
-            yield make.make(_NAME, i, i, "be from", o, state=Status.ASSERTED, prior=0.8)
+            yield make.make(_NAME, i, i, "be from", o, state=Status.ASSERTED, background=True, prior=0.8)
+
+
+def _compound(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """A participle with its doer before the noun: "Iranian-made drones" tells that Iran makes them."""
+    v = make.view
+    for c in v.of(i, "amod", "compound"):
+        if v.tags[c] != "VBN" or v.pos[c] not in {"VERB", "ADJ"} or c > i:
+            continue
+        for doer in v.children[c]:
+            if doer < c and (affiliation(v, doer) or v.name[doer] >= 0) and not is_time(v, doer):
+                yield make.make(_NAME, i, doer, v.lemmas[c].lower(), i, state=Status.ASSERTED, background=True, prior=0.85)
 
 
 def _located(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -91,7 +110,7 @@ def _located(make: Maker, i: int) -> Iterator[Proposition | None]:
         case = case_of(v, c)
         if case in LOCATIVE and is_place(v, c) and not is_time(v, c):
             for m in members(v, c):
-                yield make.make(_NAME, i, i, f"be {case}", m, state=Status.ASSERTED, prior=0.8)
+                yield make.make(_NAME, i, i, f"be {case}", m, state=Status.ASSERTED, background=True, prior=0.8)
 
 
 def _examples(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -102,7 +121,7 @@ def _examples(make: Maker, i: int) -> Iterator[Proposition | None]:
             for m in members(v, c):
                 p = phrase(v, m)
                 if p is not None and p.kind is MentionKind.NAME:
-                    yield make.make(_NAME, i, m, "be one of", i, state=Status.ASSERTED, prior=0.85)
+                    yield make.make(_NAME, i, m, "be one of", i, state=Status.ASSERTED, background=True, prior=0.85)
 
 
 def _event(make: Maker, i: int) -> Iterator[Proposition | None]:

@@ -37,9 +37,7 @@ _MENTION_TYPES = {
 }
 TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
-_LEFT = frozenset(
-    {"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "det:predet", "nmod:unmarked", "goeswith", "dep"}
-)
+_LEFT = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "det:predet", "nmod:unmarked", "goeswith", "dep"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any"}
 )
@@ -79,6 +77,8 @@ def _phrase(view: View, i: int) -> Phrase | None:
 
 def _named(view: View, i: int, start: int, end: int, label: str) -> Phrase:
     kind = _NAME_TYPES[label]
+    while end - 1 > max(start, i) and view.pos[end - 1] in {"ADP", "DET", "CCONJ", "PUNCT"} and view.words[end - 1] != ".":
+        end -= 1
     while start < end - 1 and view.words[start].lower() in {"the", "a", "an"}:
         start += 1
     text = _clean(view, start, end)
@@ -124,6 +124,8 @@ def _clean(view: View, start: int, end: int) -> str:
 
 def _droppable(view: View, i: int) -> bool:
     """Words at the start of a phrase that are not part of its name."""
+    if view.deps[i] == "case" and view.heads[i] > i and view.words[i].lower() not in {"around", "about", "over", "under"}:
+        return True
     if view.words[i].lower() in _DETERMINERS or view.words[i] in _QUOTES or view.pos[i] in {"PUNCT", "SPACE", "SCONJ", "CCONJ"}:
         return True
     return view.pos[i] in {"ADP", "ADV"} and not (i + 1 < len(view.words) and view.pos[i + 1] in {"NUM", "SYM", "ADJ"})
@@ -140,8 +142,11 @@ def _type(view: View, i: int) -> EntityType:
 
 
 def members(view: View, i: int) -> list[int]:
-    """Token i and the nominals coordinated with it."""
+    """Token i, the nominals coordinated with it, and the named examples under it ("gods such as Zeus")."""
     found = [i]
+    for c in view.of(i, "nmod"):
+        if {view.words[k].lower() for k in view.of(c, "case")} & {"including", "such"} and view.name[c] >= 0:
+            found += members(view, c)
     for c in view.of(i, "conj"):
         if view.pos[c] in NOMINAL or view.mention[c] or view.name[c] >= 0:
             found += members(view, c)

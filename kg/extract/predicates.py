@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import is_passive, subjects
+from kg.extract.lexicon import words
 from kg.extract.view import View
 
 
@@ -21,6 +22,8 @@ def participle(view: View, i: int) -> str:
 def chain(view: View, i: int, depth: int = 0) -> str:
     """The predicate with the verbs that govern it and share its subject: "decline to endorse", "" where there are none."""
     parent = view.heads[i]
+    if view.deps[i] == "acl" and depth < 2:
+        return _through_noun(view, i, parent)
     if view.base(i) != "xcomp" or parent == i or depth > 2 or view.pos[i] != "VERB" or view.pos[parent] not in {"VERB", "ADJ"}:
         return ""
     if set(subjects(view, i)) != set(subjects(view, parent)) or view.lemmas[parent] in {"have", "need", "go", "use"}:
@@ -33,3 +36,13 @@ def chain(view: View, i: int, depth: int = 0) -> str:
     to = any(view.words[c].lower() == "to" for c in view.of(i, "mark"))
     own = participle(view, i) if is_passive(view, i) else base_form(view, i)
     return f"{before} to {own}" if to else f"{before} {view.words[i].lower()}"
+
+
+def _through_noun(view: View, i: int, noun: int) -> str:
+    """A light verb, its noun and the infinitive of the noun: "give order to stop"."""
+    verb = view.heads[noun]
+    to = any(view.words[c].lower() == "to" for c in view.of(i, "mark"))
+    if not to or view.base(noun) != "obj" or view.pos[verb] != "VERB" or view.lemmas[verb] not in words("light") or is_passive(view, verb):
+        return ""
+    own = participle(view, i) if is_passive(view, i) else base_form(view, i)
+    return f"{base_form(view, verb)} {view.lemmas[noun]} to {own}"

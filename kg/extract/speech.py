@@ -95,6 +95,11 @@ def _speaker_of(view: View, a: int, b: int, verbs: list[int]) -> int:
     return -1
 
 
+def quoted_by(speech: Speech, i: int) -> list[int]:
+    """Who speaks the quotation token i stands in."""
+    return [speech.speaker[i]] if i in speech.speaker else []
+
+
 def sources(view: View, speech: Speech, i: int) -> list[int]:
     """Head tokens of who claims the clause that token i heads; empty where the article itself says so."""
     at, seen = i, 0
@@ -106,9 +111,7 @@ def sources(view: View, speech: Speech, i: int) -> list[int]:
         if parent == at:
             break
         at, seen = parent, seen + 1
-    if i in speech.speaker:
-        return [speech.speaker[i]]
-    return []
+    return quoted_by(speech, i)
 
 
 def _attribution(view: View, at: int, parent: int) -> list[int]:
@@ -124,6 +127,7 @@ def _attribution(view: View, at: int, parent: int) -> list[int]:
     base = view.base(at)
     if base in {"ccomp", "parataxis"} and view.lemmas[parent] in words("says") and not is_passive(view, parent):
         return subjects(view, parent)
-    if base in {"advcl", "xcomp"} and accuses(view, parent) and objects(view, parent):
+    charge = {view.words[c].lower() for c in view.of(at, "mark", "case")} & {"of", "for", "with"}
+    if base in {"advcl", "xcomp"} and charge and accuses(view, parent) and objects(view, parent):
         return [] if is_passive(view, parent) else subjects(view, parent)
     return []

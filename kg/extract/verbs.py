@@ -40,7 +40,8 @@ def _variants(v: View, i: int) -> list[tuple[str, Status, float]]:
     governed = chain(v, i)
     if not governed:
         return [plain]
-    above = status(v, v.heads[i])
+    parent = v.heads[i]
+    above = status(v, v.heads[parent] if v.deps[i] == "acl" else parent)
     return [plain] if above is own else [(governed, above, 0.9), plain]
 
 
@@ -50,7 +51,8 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
     held = arguments(v, i)
     for s in subs:
         for o in objs:
-            yield make.make(_NAME, i, s, predicate, o, state=state, prior=prior)
+            for other in _each_other(v, o, s, subs):
+                yield make.make(_NAME, i, s, predicate, other, state=state, prior=prior)
         for o in indirect_objects(v, i):
             yield make.make(_NAME, i, s, predicate, o, state=state, prior=prior)
         for o in objs:
@@ -63,6 +65,22 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
             yield make.make(_NAME, i, s, with_object(v, i, predicate, objs, arg), arg.token, state=state, prior=prior * 0.9)
         if not objs and not held and not v.of(i, "ccomp", "xcomp"):
             yield _when(make, i, s, predicate, state)
+
+
+def _each_other(v: View, o: int, s: int, subs: list[int]) -> list[int]:
+    """The object, or for "each other" the other subjects."""
+    pair = v.words[o].lower(), {v.words[c].lower() for c in v.children[o]}
+    if (
+        (pair[0] == "other"
+        and "each" in pair[1])
+        or (pair[0] == "another"
+        and "one" in pair[1])
+        or v.lemmas[o].lower() in {"each other", "one another"}
+    ):
+        return [t for t in subs if t != s]
+    if (pair[0] == "each" and "other" in pair[1]) or (pair[0] == "one" and "another" in pair[1]):
+        return [t for t in subs if t != s]
+    return [o]
 
 
 def _light(make: Maker, i: int, s: int, o: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
@@ -100,15 +118,20 @@ def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -
             yield make.make(_NAME, i, p, f"{label} {arg.case}".strip(), arg.token, state=state, prior=prior * 0.9)
         for c in v.of(i, "xcomp"):
             yield from _complement(make, i, p, label, c, state, False)
-        if not doers and not held:
-            yield _when(make, i, p, label, state)
+        if not doers and not held and not v.of(i, "obj", "xcomp", "ccomp"):
+            yield _when(make, i, p, label, state) or make.make(
+                _NAME, i, p, "be", None, value=label.removeprefix("be "), state=state, prior=prior * 0.8
+            )
 
 
 def arguments(v: View, i: int) -> list[Oblique]:
     """Prepositional arguments that can be an end of a fact: no times, no attributions, no set phrases."""
     found = []
+    told = v.lemmas[i] in words("says", "verbs") and v.of(i, "ccomp", "parataxis")  # where a thing was said is no part of it
     for o in obliques(v, i):
         if is_time(v, o.token) or o.case.startswith(("according", "accord")) or o.case in {"despite", "as of", "instead of"}:
+            continue
+        if o.case in {"including", "such as"} or (told and o.case in {"in", "during", "at", "on"}):
             continue
         set_phrase = v.lemmas[o.token] in words("discourse", "nouns") and not v.of(o.token, "nmod", "amod", "acl")
         if not set_phrase and (o.case or v.pos[o.token] == "PROPN"):
