@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from kg.cli import run
 from kg.errors import KgError, StoreError, UsageError
 
 Write = Callable[..., str]
+ROOT = str(Path(__file__).parents[2])
 
 
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,12 +87,12 @@ def test_a_closed_pipe_is_silent(write: Write) -> None:
         "kg.pipeline.read_articles = fail\n"
         f"sys.exit(run(['facts', {write('a.txt')!r}]))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=os.environ | {"PYTHONPATH": ROOT})
     assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_output_is_utf8_in_any_locale() -> None:
     code = "import sys; from kg.cli import app; app._write_utf8(); print('Z\\u00fcrich \\u2014 \\ud800')"
-    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": str(Path(__file__).parents[2])}
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": ROOT}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=ascii_only)
     assert done.stdout.decode() == "Zürich — \\ud800\n"
