@@ -31,8 +31,13 @@ def in_memory(quads: Iterable[Quad]) -> Store:
 
 
 def articles_in(store: Store) -> list[tuple[Article, GraphName]]:
-    """The articles of a store and the graph each is described in, sorted by id."""
-    found = [(q.subject, q.graph_name) for q in store.quads_for_pattern(None, terms.TYPE, terms.NEWS_ARTICLE)]
+    """The articles of a store and the graph each is described in, sorted by id.
+
+    Where a named graph describes an article, the default graph only repeats it.
+    """
+    described = [(q.subject, q.graph_name) for q in store.quads_for_pattern(None, terms.TYPE, terms.NEWS_ARTICLE)]
+    named = {node for node, graph in described if graph != DefaultGraph()}
+    found = [(node, graph) for node, graph in described if graph != DefaultGraph() or node not in named]
     articles = [(_View(store, graph).article(node), graph) for node, graph in found if isinstance(node, NamedNode)]
     return sorted(articles, key=lambda pair: (pair[0].id, str(pair[1])))
 

@@ -111,9 +111,8 @@ def _entity(entity: Entity, article: Article) -> Iterator[Said]:
     yield NamedNode(names.article_iri(article.id)), terms.MENTIONS, node
     yield node, terms.TYPE, NamedNode(names.KG + entity.type)
     yield node, terms.PREF_LABEL, _text(entity.name)
-    for name in entity.names:
-        if name != entity.name:
-            yield node, terms.ALT_LABEL, _text(name)
+    for name in {_text(name) for name in entity.names} - {_text(entity.name)}:
+        yield node, terms.ALT_LABEL, name
     for link in entity.same_as:
         if (target := _link(link)) is not None:
             yield node, terms.SAME_AS, target

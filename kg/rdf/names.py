@@ -80,9 +80,11 @@ _XML_LETTERS = (
 )
 
 
-def _is_letter(char: str) -> bool:
+def _is_letter(char: str, element: bool) -> bool:
     if char.isascii():
         return char.isalpha()
+    if element and char > "\xff":  # XML readers disagree on letters that came into Unicode late
+        return False
     return any(low <= ord(char) <= high for low, high in _XML_LETTERS) and unicodedata.category(char) in _LETTERS
 
 
@@ -106,7 +108,7 @@ def encode(text: str, blank: str = " ", *, element: bool = False) -> str:
     for i, char in enumerate(text):
         digit = _is_digit(char) and not (element and i == 0)
         inner = char in "-." and 0 < i < last  # not at an end: Turtle wants no last dot, XML no first
-        if digit or inner or _is_letter(char):
+        if digit or inner or _is_letter(char, element):
             out.append(char)
         elif char == blank and text[i + 1 : i + 2] != "x":  # "_x" always starts an escape
             out.append("_")

@@ -64,7 +64,7 @@ def validate(graph: Iterable[Quad] | Store) -> Report:
     problems: set[Problem] = set()
     for name in _graph_names(store):
         article = articles.get(str(name), "")
-        if not article:
+        if str(name) not in articles:
             what = "the graph" if isinstance(name, NamedNode) else "the default graph"
             problems.add(Problem("", -1, "", terms.value(name) if isinstance(name, NamedNode) else "", what, "a graph tells of an article"))
         problems.update(_problems(store, name, article))

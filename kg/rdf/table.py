@@ -74,9 +74,14 @@ def row_of(fact: Fact, entities: Mapping[str, Entity]) -> FactRow:
 
 def to_csv(readings: Iterable[Reading]) -> str:
     """The facts of articles as CSV with a header line; lines end with a line feed."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    lines = [_line(COLUMNS)]
     for reading in readings:
-        writer.writerows(tuple(getattr(row, column) for column in COLUMNS) for row in rows(reading))
-    return out.getvalue()
+        lines += [_line([getattr(row, column) for column in COLUMNS]) for row in rows(reading)]
+    return "".join(lines)
+
+
+def _line(values: Iterable[object]) -> str:
+    """One line. The writer quotes only the ends of lines it writes itself, so it must write both kinds to quote both."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(values)
+    return out.getvalue().removesuffix("\r\n") + "\n"

@@ -7,6 +7,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from kg.rdf.names import EDTF, KG, OA, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 
 Node = NamedNode | BlankNode | Literal | Triple
+Subject = NamedNode | BlankNode | Triple
 
 TYPE = NamedNode(RDF + "type")
 SUBJECT = NamedNode(RDF + "subject")

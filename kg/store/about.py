@@ -93,7 +93,8 @@ def find(store: Store, name: str) -> list[NamedNode]:
         NoSuchEntity: there is none.
     """
     wanted = names.clean(name).strip()
-    exact = {q.subject for label in _LABELS for q in store.quads_for_pattern(None, label, Literal(wanted), None)}
+    spellings = {wanted, names.clean(name)}
+    exact = {q.subject for label in _LABELS for word in spellings for q in store.quads_for_pattern(None, label, Literal(word), None)}
     as_id = NamedNode(names.entity_iri(wanted.removeprefix("ent:")))
     if next(store.quads_for_pattern(as_id, terms.PREF_LABEL, None, None), None) is not None:
         exact.add(as_id)

@@ -64,7 +64,7 @@ def opened(path: Path, *, write: bool) -> pyoxigraph.Store:
             return pyoxigraph.Store.read_only(os.fspath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         return pyoxigraph.Store(path)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise explained(error, path) from error
 
 

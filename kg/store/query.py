@@ -39,6 +39,7 @@ _NOT_CODE = re.compile(
 _SERVICE = re.compile(r"(?<![\w?$:@.-])service(?![\w:-])", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:insert|delete|load|clear|drop|create|copy|move|add)\b", re.IGNORECASE)
 _SHOWN = 30  # characters of the query in an error
+_QUERY = re.compile(r"(?:base|prefix|version|select|ask|construct|describe)\b", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -72,7 +73,7 @@ Result = Rows | Answer | Triples
 
 
 def ask(store: pyoxigraph.Store, sparql: str, *, remote: bool = False) -> Result:
-    """Ask a store. The default graph is the union of the articles' graphs; ``GRAPH`` tells them apart.
+    """Ask a store. Its default graph holds the union of the articles' graphs; ``GRAPH`` tells them apart.
 
     Args:
         store: what is asked.
@@ -85,7 +86,7 @@ def ask(store: pyoxigraph.Store, sparql: str, *, remote: bool = False) -> Result
     if not remote and _asks_others(sparql):
         raise QueryError("SERVICE would ask another server, and queries stay on this machine", fix="leave SERVICE out")
     try:
-        found = store.query(sparql, prefixes=COMMON_PREFIXES, use_default_graph_as_union=True)
+        found = store.query(sparql, prefixes=COMMON_PREFIXES)
         return _result(found)
     except SyntaxError as error:
         raise _explained(sparql, str(error)) from error
@@ -120,13 +121,21 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _explained(sparql: str, message: str) -> QueryError:
+    """The parser's message in fewer words, and the usual mistakes by name."""
     where, cause = "", message
     if match := _PLACE.match(message):
         where, cause = f"line {match[1]}, column {match[2]}", match[3]
         if cause.startswith("expected"):  # a list of all that could stand there, longer than any query
             cause = _unexpected(sparql, int(match[1]), int(match[2]))
-    if _UPDATE.match(_NOT_CODE.sub(" ", sparql).strip()):
-        return QueryError("a query reads the graph and cannot change it", where=where, fix="use SELECT, ASK, CONSTRUCT or DESCRIBE")
+    code = _NOT_CODE.sub(" ", sparql).strip()
+    if _UPDATE.match(code):
+        return QueryError("a query reads the graph and cannot change it", fix="use SELECT, ASK, CONSTRUCT or DESCRIBE")
+    if not _QUERY.match(code):
+        return QueryError("this is not SPARQL", fix="begin with SELECT, ASK, CONSTRUCT or DESCRIBE")
+    declared = {*COMMON_PREFIXES, *(name for name in re.findall(r"(?i)\bprefix\s+([\w.-]*):", code))}
+    for name in re.findall(r"(?<![\w:?$@.-])([A-Za-z][\w-]*):", code):
+        if name not in declared:
+            return QueryError(f"the prefix {name}: is not declared", fix=f"begin the query with PREFIX {name}: <...>")
     return QueryError(f"this is not SPARQL: {cause}", where=where, fix="correct the query there")
 
 

@@ -1,4 +1,4 @@
-"""The graph kept on disk, one named graph an article.
+"""The graph kept on disk: one named graph an article, and their union as the default graph.
 
 Every change is one transaction: an interruption leaves the store as it was before or after an article, never between.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 import pyoxigraph
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
 
 from kg import rdf
 from kg.errors import NoSuchArticle, StoreError
@@ -21,6 +21,7 @@ from kg.rdf.encode import sort_quads
 from kg.store import location as places
 from kg.store.about import About, about
 from kg.store.query import Result, ask
+from kg.store.union import change
 from kg.types import Article, Reading
 
 _STANDARD_INPUT = "-"
@@ -82,8 +83,7 @@ class Store:
         older = self._same_origin(kept, reading.article)
         old = set(kept.quads_for_pattern(None, None, None, graph))
         if older or old != set(new):
-            drops = [_drop(name) for name in [graph, *(NamedNode(names.graph_iri(id)) for id in older)]]
-            self._change(kept, [*drops, _insert(graph, new)])
+            self._replace(kept, [graph, *(NamedNode(names.graph_iri(id)) for id in older)], new)
         return tuple(sorted([*older, *([reading.article.id] if old else [])]))
 
     def remove(self, article: str) -> None:
@@ -99,7 +99,7 @@ class Store:
         graph = NamedNode(names.graph_iri(article))
         if not self._open().contains_named_graph(graph):
             raise NoSuchArticle("the graph holds no such article", where=article, fix="kg list shows their ids")
-        self._change(self._to_write(), [_drop(graph)])
+        self._replace(self._to_write(), [graph], [])
 
     def articles(self) -> list[Article]:
         """The articles in the store, sorted by id.
@@ -132,13 +132,13 @@ class Store:
         return found
 
     def quads(self) -> list[Quad]:
-        """All quads, sorted.
+        """The quads of all articles' graphs, sorted; the default graph, their union, is not among them.
 
         Raises:
             StoreError: the store cannot be read.
         """
         try:
-            return sort_quads(list(self._open()))
+            return sort_quads([quad for quad in self._open() if quad.graph_name != DefaultGraph()])
         except OSError as error:
             raise places.explained(error, self._path) from error
 
@@ -168,7 +168,7 @@ class Store:
 
     def validate(self) -> rdf.Report:
         """Check every article's graph against the shapes."""
-        return rdf.validate(self._open())
+        return rdf.validate(self.quads())
 
     def _open(self) -> pyoxigraph.Store:
         if self._closed:
@@ -183,9 +183,12 @@ class Store:
             self._kept = places.opened(self._path, write=True)
         return self._kept
 
-    def _change(self, kept: pyoxigraph.Store, operations: list[str]) -> None:
-        """Do SPARQL operations as one transaction, on disk when this returns."""
+    def _replace(self, kept: pyoxigraph.Store, dropped: list[NamedNode], new: list[Quad]) -> None:
+        """Put quads in the place of graphs, as one transaction, on disk when this returns."""
         try:
+            united = change(kept, dropped, new)
+            operations = [f"DROP SILENT GRAPH {graph}" for graph in dropped]
+            operations += [_data("DELETE", united.out), _data("INSERT", united.into), _data("INSERT", new)]
             kept.update(" ;\n".join(operations))
             kept.flush()
         except (OSError, RuntimeError) as error:
@@ -207,11 +210,13 @@ class Store:
         return bool(article.url and urls) and names.clean(article.url) not in urls
 
 
-def _drop(graph: NamedNode) -> str:
-    return f"DROP SILENT GRAPH {graph}"
-
-
-def _insert(graph: NamedNode, quads: list[Quad]) -> str:
-    """INSERT DATA for quads of one graph; terms write themselves escaped, so no text can end its literal."""
-    lines = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in quads)
-    return f"INSERT DATA {{ GRAPH {graph} {{\n{lines}\n}} }}"
+def _data(verb: str, quads: Iterable[Quad]) -> str:
+    """INSERT DATA or DELETE DATA; terms write themselves escaped, so no text can end its literal."""
+    graphs: dict[NamedNode | BlankNode | DefaultGraph, list[str]] = {}
+    for quad in quads:
+        graphs.setdefault(quad.graph_name, []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
+    blocks = [
+        "\n".join(lines) if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}"
+        for graph, lines in graphs.items()
+    ]
+    return f"{verb} DATA {{\n" + "\n".join(blocks) + "\n}"
