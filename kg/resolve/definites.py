@@ -27,7 +27,7 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
     offices = _offices(references, groups)
     for r in references:
         if r.nominal and not r.plural:
-            link = _repeat(r, earlier[r.lemma], groups) or _last_word(r, named[r.lemma], groups)
+            link = _repeat(r, earlier[r.lemma], window) or _last_word(r, named[r.lemma], groups)
             link = link or _role(r, window, groups, key) or _office(r, offices, references, groups)
             if link is not None:
                 yield link
@@ -54,18 +54,29 @@ def _link(old: Reference, r: Reference, how: str) -> Link:
     return Link(NOMINAL, old.number, r.number, f"“{r.phrase.text}” takes up “{old.phrase.text}”: {how}")
 
 
-def _repeat(r: Reference, before: Sequence[Reference], groups: Groups) -> Link | None:
+def _repeat(r: Reference, before: Sequence[Reference], window: Sequence[Reference]) -> Link | None:
     if not _anaphor(r):
         return None
+    latest = _latest_place(window) if r.lemma in _place_nouns() and not r.modifiers and r.possessor < 0 else -1
     for old in reversed(before):
         if r.sentence - old.sentence > _REPEAT_SENTENCES:
             return None
+        if old.number < latest and old.sentence < r.sentence:
+            return None  # a place named since may be the one meant
         if old.phrase.head in range(r.phrase.start, r.phrase.end) or not agree(r.type, old.type):
             continue
         said = old.modifiers | _tail(old)
         if _same_owner(r, old) and r.modifiers <= said and (not _after(r) or _tail(r) <= said):
             return _link(old, r, "the same noun")
     return None
+
+
+def _place_nouns() -> frozenset[str]:
+    return known("roles", "region") | known("roles", "city") | known("roles", "state")
+
+
+def _latest_place(window: Sequence[Reference]) -> int:
+    return next((r.number for r in reversed(window) if r.named and r.phrase.label in {"GPE", "LOC"} and r.head.pos_ != "ADJ"), -1)
 
 
 def _same_owner(r: Reference, old: Reference) -> bool:

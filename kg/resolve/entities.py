@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.resolve.cluster import Groups
 from kg.resolve.knowledge import words as known
 from kg.resolve.names import expanded, is_acronym, local, shown, slug, uncapitalised
-from kg.resolve.reference import Reference
+from kg.resolve.reference import Reference, bare_title, with_title
 from kg.resolve.states import State, seat, state_of_code
 from kg.types import Entity, EntityType
 
@@ -58,6 +58,7 @@ def _entity(members: Sequence[Reference], type: EntityType, key: Mapping[int, st
     named = [r for r in members if r.named]
     name = state.name if state else _fullest(named, type) if named else _nominal(members)
     surfaces = {shown(r.phrase.text) for r in members if len(r.phrase.text.split()) <= _LONGEST_NAME and _names(r)}
+    surfaces |= {t for r in named if (t := with_title(r))}
     surfaces |= {uncapitalised(r.name, acronym=type is EntityType.ORGANIZATION) for r in named if r.name}
     identifier = slug(name) if state else _global_id(named, name, type, key)
     if not identifier:
@@ -79,7 +80,7 @@ def _state(members: Sequence[Reference], key: Mapping[int, str]) -> State | None
 
 def _names(r: Reference) -> bool:
     """Whether a mention's words are a name for it: all but adjectives and what is only said of it ("a sergeant")."""
-    return r.named or not r.indefinite
+    return r.named or not (r.indefinite or bare_title(r))
 
 
 def _fullest(named: Sequence[Reference], type: EntityType) -> str:

@@ -15,6 +15,7 @@ _PLAIN = str.maketrans({
     "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "ð": "d", "þ": "th",
 })
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+_CUT_SHORT = re.compile(r"(?:\s+(?:of|the|and|for|in|at|to|an?))+$", re.IGNORECASE)  # a name does not end so
 _POSSESSIVE = re.compile(r"(?<=[\w.])(?:'s|(?<=s)')(?!\w)", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _WORD = re.compile(r"[^\s'&]+(?:['&][^\s'&]+)*")
@@ -77,7 +78,7 @@ def shown(text: str) -> str:
     """
     text = " ".join(text.split())
     bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", text.strip(_QUOTES.replace("'", "").replace("’", "") + " ,;:"), flags=re.IGNORECASE)
-    bare = _ARTICLE.sub("", bare).strip(_QUOTES + " ,;:")
+    bare = _CUT_SHORT.sub("", _ARTICLE.sub("", bare)).strip(_QUOTES + " ,;:")
     return bare or text
 
 

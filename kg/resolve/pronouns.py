@@ -28,6 +28,7 @@ _ROLE = {  # how much a mention stands out by what it is in its clause
 }
 _THINGS = frozenset(EntityType) - {EntityType.PERSON, EntityType.TIME, EntityType.QUANTITY}
 _WILL = frozenset({EntityType.ORGANIZATION, EntityType.GPE, EntityType.GROUP, EntityType.PERSON})
+_AHEAD = 40.0  # how much a subject stands out that its own leading words point at
 _CLAUSES = frozenset({"csubj", "csubj:pass", "csubj:outer"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -87,9 +88,12 @@ class Antecedents:
             for r, group in self._mentions[s]:
                 if r.head.i >= pronoun.head.i or group in shut or not self._agrees(r, group, pronoun, wanted):
                     continue
-                best[group] = max(best.get(group, -1e9), self._salience(r, group, pronoun, wanted))
-                if wanted == "they" and (joined := _coordination(r)):
-                    best[-2 - r.number] = best[group] + 12.0 if joined else best[group]
+                score = self._salience(r, group, pronoun, wanted)
+                best[group] = max(best.get(group, score), score)
+                if wanted == "they" and _coordination(r):
+                    best[-2 - r.number] = score + 12.0  # both together, who are no entity
+        if (ahead := self._ahead(pronoun, wanted)) >= 0 and ahead not in shut:
+            best[ahead] = max(best.get(ahead, _AHEAD), _AHEAD)
         found = _leader(best, _LEAST[wanted])
         if found >= 0 and wanted in {"m", "f"} and not self._profiles[found].gender:
             self._profiles[found] = replace(self._profiles[found], gender=wanted)  # who was "she" once is no "he" later
@@ -115,8 +119,33 @@ class Antecedents:
             return (profile.type in _WILL or not _needs_will(pronoun)) and not _empty(pronoun)
         if profile.type in {EntityType.TIME, EntityType.QUANTITY}:
             return False
-        many = r.plural or profile.plural or bool(_coordination(r))
-        return many or profile.type is EntityType.ORGANIZATION or r.lemma in known("roles", "collective")
+        if r.plural or profile.plural or _coordination(r) or r.lemma in known("roles", "collective"):
+            return True
+        return profile.type is EntityType.ORGANIZATION and not self._one_of_several(group, pronoun)
+
+    def _one_of_several(self, group: int, pronoun: Reference) -> bool:
+        """Whether the sentence names others too whom "they" may take together with a body that is one."""
+        return any(g != group and r.named and self._profiles[g].type in _WILL for r, g in self._mentions[pronoun.sentence])
+
+    def _ahead(self, pronoun: Reference, wanted: str) -> int:
+        """The group of the subject that follows, where the pronoun stands in what leads the clause; else -1."""
+        token = pronoun.head
+        while token.head.i != token.i:
+            if token.dep_.split(":")[0] in {"obl", "advcl"} and token.head.i > pronoun.head.i:
+                for subject in token.head.children:
+                    group = self._group_at.get(subject.i, -1)
+                    if subject.dep_ in SUBJECT and subject.i > pronoun.head.i and group in self._profiles and self._may_be(group, wanted):
+                        return group
+            token = token.head
+        return -1
+
+    def _may_be(self, group: int, wanted: str) -> bool:
+        profile = self._profiles[group]
+        if wanted == "they":
+            return profile.plural
+        if wanted == "it":
+            return not profile.plural and profile.type in _WILL - {EntityType.PERSON, EntityType.GROUP}
+        return profile.type is EntityType.PERSON and not profile.plural and profile.gender in {"", wanted}
 
     def _shut_out(self, pronoun: Reference) -> frozenset[int]:
         """Groups the sentence's grammar excludes: other arguments of the pronoun's own clause."""
@@ -137,6 +166,8 @@ class Antecedents:
             score += 6.0
         if r.named:
             score += 8.0
+        if role in SUBJECT and _reports(r.head, pronoun.head):
+            score += 12.0  # "X said that he ..."
         profile = self._profiles[group]
         if wanted == "it":
             score += 6.0 if profile.type in _WILL else -6.0 if profile.type in {EntityType.OTHER, EntityType.EVENT} else 0.0
@@ -154,6 +185,12 @@ def _leader(best: Mapping[int, float], least: float) -> int:
     if not ranked or ranked[0][0] < 0 or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
         return -1
     return ranked[0][0]
+
+
+def _reports(subject: Token, pronoun: Token) -> bool:
+    """Whether the pronoun is the subject of a clause that hangs on the verb of this subject."""
+    verb = pronoun.head
+    return pronoun.dep_ in SUBJECT and verb.dep_ in {"ccomp", "advcl"} and verb.head.i == subject.head.i and verb.head.i != verb.i
 
 
 def _role(token: Token) -> str:

@@ -98,6 +98,20 @@ def _only_title(phrase: Phrase, head: Token) -> bool:
     return phrase.kind is MentionKind.NAME and not phrase.label and (head.dep_ == "nmod:desc" or _is_title(head))
 
 
+def bare_title(ref: Reference) -> bool:
+    """Whether a nominal is only a title beside a name ("President ..."), which names nobody by itself."""
+    return ref.nominal and ref.head.dep_ in {"nmod:desc", "compound"} and len(ref.phrase.text.split()) == 1
+
+
+def with_title(ref: Reference) -> str:
+    """A person's name together with the title right before it ("Russian President Vladimir Putin"), "" where there is none."""
+    if not ref.titles:
+        return ""
+    parts = [t for t in ref.head.children if t.dep_ in {"nmod:desc", "amod"} and t.i < ref.phrase.start]
+    start = min((t.left_edge.i for t in parts), default=ref.phrase.start) if any(t.dep_ == "nmod:desc" for t in parts) else ref.phrase.start
+    return shown(ref.head.doc[start:ref.phrase.end].text) if start < ref.phrase.start else ""
+
+
 def _number_and_determiner(ref: Reference) -> None:
     head = ref.head
     counted = any(c.dep_ == "nummod" and c.lower_ not in {"one", "1"} and c.i < head.i for c in head.children)
@@ -119,7 +133,7 @@ def _name(ref: Reference, doc: Doc, entity: Span | None) -> None:
     text = doc[start:end].text if entity is not None else ref.phrase.text
     person = ref.phrase.label == "PERSON" or (not ref.phrase.label and ref.type is EntityType.PERSON)
     if person:
-        before = [t for t in ref.head.children if t.dep_ in {"nmod:desc", "compound"} and t.i < start]
+        before = [t for t in ref.head.children if t.dep_ in {"nmod:desc", "compound", "amod"} and t.i < start]
         titles = [w.strip(".").lower() for t in before for w in _compound(t)]
         while end - start > 1 and _is_title(doc[start], nationality=_is_title(doc[start + 1]) and end - start > 2):
             titles.append(doc[start].lower_.strip("."))

@@ -83,3 +83,8 @@ def test_middle_names_join_only_what_agrees() -> None:
     r = resolved(d)
     assert at(r, d, "George", 0) != at(r, d, "George", 1)
     assert at(r, d, "Donald", 0) == at(r, d, "Donald", 1)
+
+
+def test_a_title_with_its_nationality_is_another_name_and_a_bare_title_is_none() -> None:
+    d = doc("Ukrainian/ADJ/amod/3 President/PROPN/nmod:desc/3 Kim/PROPN/nsubj/5 Park/PROPN/flat/3 spoke/VERB/root/0", {"Kim Park": "PERSON", "Ukrainian": "NORP"})
+    assert entity(resolved(d), "kim_park").names == ("Ukrainian President Kim Park",)

@@ -105,3 +105,14 @@ def test_our_is_the_state_an_office_speaks_for() -> None:
     d = doc(text.replace("Ukrainian/ADJ", "Tall/ADJ"), {"Kim Park": "PERSON", "Park": "PERSON"})
     assert _at(d, "our", 0, {5: 8, 6: 8, 7: 8}) == ""
     assert _at(d, "our") == ""
+
+
+def test_what_leads_a_clause_points_at_its_subject() -> None:
+    d = doc("Otto/PROPN/nsubj/3 Lind/PROPN/flat/1 rose/VERB/root/0\n"
+            "near/ADP/case/3 her/PRON/nmod:poss/3 bridge/NOUN/obl/6 Kim/PROPN/nsubj/6 Park/PROPN/flat/4 slept/VERB/root/0", _PEOPLE)
+    assert _at(d, "her") == "kim_park"
+
+
+def test_said_that_he() -> None:
+    d = doc("Otto/PROPN/nsubj/3 Lind/PROPN/flat/1 told/VERB/root/0 Kim/PROPN/obj/3 Park/PROPN/flat/4 that/SCONJ/mark/8 he/PRON/nsubj/8 agreed/VERB/ccomp/3", _PEOPLE)
+    assert _at(d, "he") == "otto_lind"
