@@ -7,7 +7,7 @@ text; names on what was kept out of training. Nothing measured here took part in
 from __future__ import annotations
 
 import argparse
-import json
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +16,7 @@ import numpy as np
 import spacy
 from spacy.language import Language
 
-from kg.english.model import Labels, Model, Scores, Word
+from kg.english.model import Model, Scores, Word
 from kg.english.reader import Reader
 from kg.english.tokenizer import customise
 from training.corpora import gum as gum_names
@@ -28,17 +28,13 @@ from training.scores import NameFigures, Prf, WordFigures, doc_of_gold, doc_of_w
 class TorchModel(Model):
     """The model before its export, behind the same methods."""
 
-    def __init__(self, checkpoint: Path, average: bool = False) -> None:
-        from training.export import ArcGraph, ReaderGraph, load_reader
-        from training.train import encoder_folder
+    def __init__(self, checkpoint: Path, data: Path, scratch: Path, average: bool = False) -> None:
+        from training.export import ArcGraph, ReaderGraph, load_reader, write_tables
 
-        super().__init__(encoder_folder())
+        super().__init__(scratch)
+        write_tables(checkpoint.with_name("labels.json"), data, scratch)
         reader = load_reader(checkpoint, average)
         self._graph, self._arcs = ReaderGraph(reader).eval(), ArcGraph(reader).eval()
-        data = json.loads(checkpoint.with_name("labels.json").read_text("utf8"))
-        self.labels = Labels(**{k: tuple(data[k]) for k in Labels.__dataclass_fields__})
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
 
     def read(self, words: Sequence[Word], gaps: Sequence[int]) -> Scores:
         import torch
@@ -155,7 +151,8 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=["trees", "text", "names", "speed"], choices=["trees", "text", "names", "speed"])
     parser.add_argument("--card", action="store_true", help="write the figures into the model's README.md")
     args = parser.parse_args()
-    nlp = pipeline(TorchModel(args.torch, args.average) if args.torch else Model(args.onnx))
+    scratch = tempfile.TemporaryDirectory()
+    nlp = pipeline(TorchModel(args.torch, args.data, Path(scratch.name), args.average) if args.torch else Model(args.onnx))
     ewt = list(trees.read(args.data / "ud-ewt" / "dev.conllu"))
     gum = [d for p in sorted((args.data / "gum" / "dev").glob("*.conllu")) for d in trees.read(p)]
     news = [d for p in sorted((args.data / "gum" / "train").glob("GUM_news_*.conllu")) for d in trees.read(p) if trees.held_out(d.name)]

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from kg.english.model import CLASSES
+from training import lexicon
 from training.card import write_card
 from training.model import LABEL, Reader, Sizes
 
@@ -165,10 +166,19 @@ def write_tokenizer(source: Path, target: Path) -> None:
     target.write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"), sort_keys=True), "utf8")
 
 
-def export(model: Path, labels: Path, out: Path, *, average: bool = False, fp32: bool = False, keep: tuple[str, ...] = ()) -> None:
-    """Write the model folder the package ships."""
+def write_tables(labels: Path, data: Path, out: Path) -> None:
+    """Everything of the model folder but the graphs."""
     from training.train import encoder_folder
 
+    write_tokenizer(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+    shutil.copy(labels, out / "labels.json")
+    lexicon.write(data, out / "lemmas.json")
+
+
+def export(
+    model: Path, labels: Path, data: Path, out: Path, *, average: bool = False, fp32: bool = False, keep: tuple[str, ...] = ()
+) -> None:
+    """Write the model folder the package ships."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         export_fp32(load_reader(model, average), Path(scratch))
@@ -177,8 +187,7 @@ def export(model: Path, labels: Path, out: Path, *, average: bool = False, fp32:
                 shutil.copy(Path(scratch) / name, out / name)
             else:
                 quantise(Path(scratch) / name, out / name, keep)
-    write_tokenizer(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
-    shutil.copy(labels, out / "labels.json")
+    write_tables(labels, data, out)
     write_card(out)
 
 
@@ -186,6 +195,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=Path("build/english/model.pt"))
     parser.add_argument("--labels", type=Path, help="default: labels.json beside the model")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the treebanks, for base forms")
     parser.add_argument("--out", type=Path, default=Path("kg/english/model"))
     parser.add_argument("--average", action="store_true", help="ship the mean of the last weights where there is one")
     parser.add_argument("--fp32", action="store_true", help="leave single precision, to compare with")
@@ -194,6 +204,7 @@ def main() -> None:
     export(
         args.model,
         args.labels or args.model.with_name("labels.json"),
+        args.data,
         args.out,
         average=args.average,
         fp32=args.fp32,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Span, Token
 
 from kg.english.layout import Layout
-from kg.english.lemmas import apply_script
+from kg.english.lexicon import Lexicon
 from kg.english.model import CLASSES, Ints, Labels
 from kg.english.windows import Parse
 
@@ -37,7 +37,7 @@ def _set_token(key: str, default: str | float, token: Token, value: str | float)
     token.doc.user_data.setdefault(key, [default] * len(token.doc))[token.i] = value
 
 
-def annotate(doc: Doc, layout: Layout, found: Parse, labels: Labels) -> Doc:
+def annotate(doc: Doc, layout: Layout, found: Parse, labels: Labels, lexicon: Lexicon) -> Doc:
     """Set tags, lemmas, tree, sentences and names of a Doc; returns it.
 
     Tokens of white space hang on the word before them (the first ones on the word after), so they break no sentence.
@@ -53,7 +53,8 @@ def annotate(doc: Doc, layout: Layout, found: Parse, labels: Labels) -> Doc:
     column["DEP"][words] = _ids(doc, labels.deps)[found.deps]
     column["MORPH"][words] = np.array([doc.vocab.morphology.add(f) for f in labels.feats], np.uint64)[feats]
     column["LEMMA"][:] = doc.to_array(["ORTH"]).reshape(-1)
-    column["LEMMA"][words] = [strings.add(lemma_of(w, labels.lemma[s])) for w, s in zip(layout.words, lemma, strict=True)]
+    tags = zip(layout.words, lemma.tolist(), upos.tolist(), xpos.tolist(), strict=True)
+    column["LEMMA"][words] = [strings.add(lexicon.lemma(w, labels.lemma[s], labels.upos[u], labels.xpos[x])) for w, s, u, x in tags]
     column["HEAD"][:] = _heads(n, layout, found).astype(np.uint64)
     column["ENT_IOB"][:] = 2
     for start, end, kind, _ in found.names:
@@ -88,9 +89,3 @@ def _remember(doc: Doc, layout: Layout, found: Parse, mentions: list[str]) -> No
     words = layout.tokens
     doc.user_data[_MENTION], doc.user_data[_ARC] = by_token, arcs
     doc.user_data[_NAME] = {f"{words[a]}:{words[b - 1] + 1}": round(p, 4) for a, b, _, p in found.names}
-
-
-@lru_cache(maxsize=200_000)
-def lemma_of(word: str, script: str) -> str:
-    """The base form of a word by its edit script."""
-    return apply_script(script, word)

@@ -14,6 +14,7 @@ Flags = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
 
 _LINE_ENDS = tuple(".!?:;\"'”’)]»…")
+_CLOSING = frozenset({'"', "''", "'", "”", "’", ")", "]", "»"})
 _WORD_JOINTS = frozenset("'’-")
 
 
@@ -27,6 +28,7 @@ class Layout:
         gaps: the Gap before each; UNKNOWN for all where the Doc does not know its white space.
         breaks: [W], True where a sentence surely starts.
         barred: [W], True where a sentence never starts: inside what is written as one word.
+        closing: [W], True for quotes and brackets glued to the word before only; they end sentences and start none.
         units: positions where a window had better start, ascending, 0 among them.
         fixed: whether the Doc came with its sentences; ``breaks`` are then all there are.
     """
@@ -36,6 +38,7 @@ class Layout:
     gaps: list[int]
     breaks: Flags
     barred: Flags
+    closing: Flags
     units: Indices
     fixed: bool
 
@@ -47,6 +50,7 @@ def layout_of(doc: Doc) -> Layout:
     words = [texts[i] for i in tokens]
     gaps = [int(Gap.UNKNOWN)] * len(words) if doc.has_unknown_spaces else _gaps(texts, tokens, glued)
     barred = np.array([i > 0 and _glued(words[i - 1], words[i], gaps[i]) for i in range(len(words))], bool)
+    closing = np.array([_closes(words, gaps, i) for i in range(len(words))], bool)
     fixed = len(doc) > 1 and bool(doc.has_annotation("SENT_START", require_complete=True))
     if fixed:
         breaks = _given_starts(doc, white)
@@ -57,7 +61,7 @@ def layout_of(doc: Doc) -> Layout:
     if words:
         breaks[0] = True
         units = np.union1d(units, [0])
-    return Layout(tokens, words, gaps, breaks, barred, units, fixed)
+    return Layout(tokens, words, gaps, breaks, barred, closing, units, fixed)
 
 
 def _columns(doc: Doc) -> tuple[list[str], Flags, Flags]:
@@ -91,6 +95,10 @@ def _given_starts(doc: Doc, white: Flags) -> Flags:
 
 def _glued(before: str, word: str, gap: int) -> bool:
     return gap == Gap.NONE and before[-1:].isalnum() and (word[:1].isalnum() or word[:1] in _WORD_JOINTS)
+
+
+def _closes(words: list[str], gaps: list[int], i: int) -> bool:
+    return words[i] in _CLOSING and gaps[i] == Gap.NONE and (i + 1 == len(words) or gaps[i + 1] != Gap.NONE)
 
 
 def _new_line(words: list[str], gaps: list[int], i: int) -> bool:

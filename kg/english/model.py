@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.english.features import Gap, shape_of
+from kg.english.lexicon import Lexicon
 from kg.errors import ModelError
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 FOLDER = Path(__file__).with_name("model")
-FILES = ("reader.onnx", "arcs.onnx", "tokenizer.json", "labels.json")
+FILES = ("reader.onnx", "arcs.onnx", "tokenizer.json", "labels.json", "lemmas.json")
 CLASSES = ("upos", "xpos", "feats", "lemma", "mention")  # heads of which the graph gives the best class alone
 _ARCS_AT_ONCE = 256  # bounds the memory that labelling takes, and keeps it in the cache
 _CACHED_WORDS = 200_000
@@ -73,7 +74,7 @@ class Word:
 
 
 class Model:
-    """The model of one folder: ``reader.onnx``, ``arcs.onnx``, ``tokenizer.json``, ``labels.json``."""
+    """The model of one folder: ``reader.onnx``, ``arcs.onnx``, ``tokenizer.json``, ``labels.json``, ``lemmas.json``."""
 
     def __init__(self, folder: Path = FOLDER, threads: int = 0) -> None:
         """Opens nothing yet; files are read when first needed. ``threads`` 0 takes all available cores.
@@ -88,8 +89,16 @@ class Model:
     @cached_property
     def labels(self) -> Labels:
         """Class names."""
-        data = json.loads(file_of(self.folder, "labels.json").read_text("utf8"))
+        data = _json(file_of(self.folder, "labels.json"))
         return Labels(**{k: tuple(data[k]) for k in Labels.__dataclass_fields__})
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Base forms."""
+        data = _json(file_of(self.folder, "lemmas.json"))
+        lemmas = {upos: frozenset(words.split()) for upos, words in data["lemmas"].items()}
+        find = self._tokenizer.token_to_id
+        return Lexicon(data["forms"], lemmas, data["scripts"], lambda word: find(word) is not None)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -185,6 +194,14 @@ def file_of(folder: Path, name: str) -> Path:
     if not path.is_file():
         raise ModelError("a file of the language model is missing", where=str(path), fix="install the package again")
     return path
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        data: dict[str, Any] = json.loads(path.read_text("utf8"))
+    except ValueError as error:
+        raise _damaged(path, error) from error
+    return data
 
 
 def _damaged(path: Path, error: Exception) -> ModelError:

@@ -42,7 +42,7 @@ class Reader:
             ModelError: the model's files are missing or damaged.
         """
         layout = layout_of(doc)
-        return annotate(doc, layout, parse(self.model, layout), self.model.labels)
+        return annotate(doc, layout, parse(self.model, layout), self.model.labels, self.model.lexicon)
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
         """Read Docs one after the other; what one says never depends on its neighbours."""

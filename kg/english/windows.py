@@ -18,6 +18,7 @@ from kg.english.model import Floats, Ints, Model, Scores, Word
 AIM = 192  # sub-words a window, as in training
 LIMIT = 400  # sub-words the longest sentence may have
 CONTEXT = 48  # sub-words before a window's own words that it may see too
+START = 0.5  # probability from which a word starts a sentence
 MARGIN = 8  # words a sentence start must have after it in the window to be believed
 
 
@@ -121,7 +122,9 @@ class _Walk:
         scores = self.model.read(self.words[left:end], self.layout.gaps[left:end])
         starts = self.layout.breaks[at:end].copy()
         if not self.layout.fixed:
-            starts |= (scores.start[at - left :] > 0.5) & ~self.layout.barred[at:end]
+            likely, closing = scores.start[at - left :].copy(), self.layout.closing[at:end]
+            likely[1:][closing[:-1]] = np.maximum(likely[1:], likely[:-1])[closing[:-1]]  # the sentence starts behind its quote
+            starts |= (likely > START) & ~self.layout.barred[at:end] & ~closing
         starts[0] = True
         return scores, [at + int(i) for i in np.flatnonzero(starts)]
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from kg.english.annotate import annotate, register_extensions
 from kg.english.layout import layout_of
+from kg.english.lexicon import Lexicon
 from kg.english.model import Labels
 from kg.english.windows import Parse
 
@@ -26,7 +27,7 @@ def parsed(text: str) -> spacy.tokens.Doc:
     if n:
         found.classes[:, 0] = [1, 1, 1, 1, 1]
         found.names.append((0, 1, 0, 0.75))
-    return annotate(doc, layout, found, LABELS)
+    return annotate(doc, layout, found, LABELS, Lexicon({}, {}, {}, {"raid"}.__contains__))
 
 
 def test_words() -> None:
