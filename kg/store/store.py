@@ -58,8 +58,17 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the folder; closing twice does no harm."""
-        self._kept, self._closed = None, True
+        """Let go of the folder, with everything on disk; closing twice does no harm.
+
+        Raises:
+            StoreError: the disk does not take it.
+        """
+        kept, self._kept, self._closed = self._kept, None, True
+        if self._write and kept is not None:
+            try:
+                kept.flush()
+            except (OSError, RuntimeError) as error:
+                raise places.explained(error, self._path) from error
 
     def add(self, reading: Reading, *, model: str = "") -> tuple[str, ...]:
         """Add what an article says.
@@ -184,13 +193,12 @@ class Store:
         return self._kept
 
     def _replace(self, kept: pyoxigraph.Store, dropped: list[NamedNode], new: list[Quad]) -> None:
-        """Put quads in the place of graphs, as one transaction, on disk when this returns."""
+        """Put quads in the place of graphs, as one transaction; what is done survives the end of this process, however it ends."""
         try:
             united = change(kept, dropped, new)
             operations = [f"DROP SILENT GRAPH {graph}" for graph in dropped]
             operations += [_data("DELETE", united.out), _data("INSERT", united.into), _data("INSERT", new)]
             kept.update(" ;\n".join(operations))
-            kept.flush()
         except (OSError, RuntimeError) as error:
             raise places.explained(error, self._path) from error
 

@@ -1,0 +1,54 @@
+"""docs/graph.md: what it shows is what the code does."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+import rdflib
+from graph_story import story
+
+from kg import rdf
+from kg.rdf.names import PREFIXES
+from kg.store import Rows, open_store, render
+
+PAGE = (Path(__file__).parents[2] / "docs" / "graph.md").read_text(encoding="utf-8")
+
+# rdflib warns of its own code.
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_the_turtle_shown_is_in_the_graph() -> None:
+    declared = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+    graph = set(rdf.to_rdflib(rdf.quads(story())).triples((None, None, None)))
+    shown = [triple for block in _blocks("turtle") for triple in rdflib.Graph().parse(data=declared + block, format="turtle")]
+    assert len(shown) > 40
+    assert [triple for triple in shown if triple not in graph] == []
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_the_queries_shown_have_answers(number: int, tmp_path: Path) -> None:
+    queries = _blocks("sparql")
+    assert len(queries) == 3
+    with open_store(tmp_path / "graph.kg", write=True) as store:
+        store.add(story())
+        found = store.query(queries[number])
+    assert isinstance(found, Rows)
+    assert "Republic of Norland" in render(found)
+
+
+def test_the_python_shown_runs() -> None:
+    [block] = _blocks("python")
+    example = doctest.DocTestParser().get_doctest(block, {"reading": story()}, "docs/graph.md", "docs/graph.md", 0)
+    assert doctest.DocTestRunner().run(example).failed == 0
+
+
+def test_every_prefix_is_explained() -> None:
+    own = {prefix for prefix, namespace in PREFIXES.items() if namespace.startswith("urn:kg:")}
+    assert own <= set(re.findall(r"`([a-z]+):`", PAGE))
