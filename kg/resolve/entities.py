@@ -59,7 +59,7 @@ def _entity(members: Sequence[Reference], type: EntityType, key: Mapping[int, st
     name = state.name if state else _fullest(named, type) if named else _nominal(members)
     surfaces = {shown(r.phrase.text) for r in members if len(r.phrase.text.split()) <= _LONGEST_NAME and _names(r)}
     surfaces |= {t for r in named if (t := with_title(r))}
-    surfaces |= {uncapitalised(r.name, acronym=type is EntityType.ORGANIZATION) for r in named if r.name}
+    surfaces |= {r.name if state else uncapitalised(r.name, acronym=type is EntityType.ORGANIZATION) for r in named if r.name}
     identifier = slug(name) if state else _global_id(named, name, type, key)
     if not identifier:
         base = slug(name)

@@ -17,7 +17,7 @@ def link_organisations(references: Sequence[Reference]) -> Iterator[Link]:
     """Links from each short name to the one longer name of the article it can be short for; of several, none."""
     names: dict[tuple[str, ...], Reference] = {}
     for r in references:
-        if r.named and r.type is EntityType.ORGANIZATION and r.words:
+        if r.named and r.type is EntityType.ORGANIZATION and r.words and r.head.pos_ != "ADJ":
             names.setdefault(expanded(r.name), r)
     starts: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     ends: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)

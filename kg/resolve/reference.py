@@ -82,7 +82,7 @@ def references(doc: Doc, phrases: Sequence[Phrase]) -> list[Reference]:
         if found and found[-1].phrase.head == phrase.head:
             continue
         head = doc[phrase.head]
-        kind = MentionKind.NOMINAL if _only_title(phrase, head) else phrase.kind
+        kind = MentionKind.NOMINAL if _only_title(phrase, head, entity.get(phrase.head)) else phrase.kind
         ref = Reference(len(found), phrase, head, sentence[phrase.head], kind, phrase.type)
         _number_and_determiner(ref)
         if kind is MentionKind.NAME:
@@ -93,9 +93,13 @@ def references(doc: Doc, phrases: Sequence[Phrase]) -> list[Reference]:
     return found
 
 
-def _only_title(phrase: Phrase, head: Token) -> bool:
+def _only_title(phrase: Phrase, head: Token, entity: Span | None) -> bool:
     """A title set in capitals ("the Prime Minister", "President ...") is a noun like any other, not a name."""
-    return phrase.kind is MentionKind.NAME and not phrase.label and (head.dep_ == "nmod:desc" or _is_title(head))
+    if phrase.kind is not MentionKind.NAME:
+        return False
+    if entity is not None and phrase.label:
+        return phrase.label == "PERSON" and all(_is_title(t) for t in entity)
+    return head.dep_ == "nmod:desc" or _is_title(head)
 
 
 def bare_title(ref: Reference) -> bool:

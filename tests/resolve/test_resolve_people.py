@@ -88,3 +88,11 @@ def test_middle_names_join_only_what_agrees() -> None:
 def test_a_title_with_its_nationality_is_another_name_and_a_bare_title_is_none() -> None:
     d = doc("Ukrainian/ADJ/amod/3 President/PROPN/nmod:desc/3 Kim/PROPN/nsubj/5 Park/PROPN/flat/3 spoke/VERB/root/0", {"Kim Park": "PERSON", "Ukrainian": "NORP"})
     assert entity(resolved(d), "kim_park").names == ("Ukrainian President Kim Park",)
+
+
+def test_a_title_in_capitals_alone_is_who_holds_it() -> None:
+    d = doc("Foreign/PROPN/compound/2 Secretary/PROPN/nmod:desc/3 Kim/PROPN/nsubj/5 Park/PROPN/flat/3 spoke/VERB/root/0\n"
+            "The/DET/det/3 Foreign/PROPN/compound/3 Secretary/PROPN/nsubj/4 left/VERB/root/0", {"Kim Park": "PERSON", "Foreign Secretary": "PERSON"})
+    r = resolved(d)
+    assert at(r, d, "Secretary", 1) == "kim_park"
+    assert {e.id for e in r.entities} == {"kim_park"}

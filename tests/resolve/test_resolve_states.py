@@ -48,6 +48,11 @@ def test_a_state_in_its_guises_is_one_entity() -> None:
     assert at(r, d, "drones") not in {"", "united_states"}
 
 
+def test_acronyms_of_states_keep_their_capitals() -> None:
+    d = doc("DPRK/PROPN/nsubj/2 waited/VERB/root/0", {"DPRK": "GPE"})
+    assert entity(resolved(d), "north_korea").names == ("DPRK",)
+
+
 def test_a_people_is_a_group_of_its_own() -> None:
     d = doc("Ukrainians/PROPNS/nsubj/2 left/VERB/root/0 Ukraine/PROPN/obj/2", {"Ukrainians": "NORP", "Ukraine": "GPE"})
     r = resolved(d)
