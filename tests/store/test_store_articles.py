@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -223,3 +225,17 @@ def test_what_several_articles_say_is_in_the_default_graph_once_and_until_the_la
         assert bool(store.query('ASK { ent:norland rel:shell ?what ; skos:prefLabel "Norland" }'))
         store.remove("b")
         assert _default_graph(store) == []
+
+
+def test_what_was_added_survives_a_process_that_ends_at_once(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; sys.path[:0] = sys.argv[2:]\n"
+        "from graph_story import story; from kg.store import open_store\n"
+        "open_store(sys.argv[1], write=True).add(story())\n"
+        "os._exit(9)"
+    )
+    tests = Path(__file__).parents[1]
+    run = subprocess.run([sys.executable, "-c", code, str(tmp_path / "g"), str(tests), str(tests.parent)], check=False)
+    assert run.returncode == 9
+    with open_store(tmp_path / "g", write=True) as store:
+        assert store.quads() == rdf.quads(story())
