@@ -21,9 +21,9 @@ def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
     from kg import english
     from kg.resolve.reading import reading
 
-    nlp = english.load()
+    nlp, model = english.load(), english.model_name()
     for doc, article in nlp.pipe(((a.text, a) for a in articles), as_tuples=True, batch_size=8):
-        yield reading(doc, article)
+        yield reading(doc, article, model)
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[Reading]:
@@ -33,7 +33,7 @@ def read_lines(lines: Iterable[str]) -> Iterator[Reading]:
     from kg import english
     from kg.resolve.reading import reading
 
-    nlp = english.load()
+    nlp, model = english.load(), english.model_name()
 
     def docs() -> Iterator[tuple[Doc, Article]]:
         for number, line in enumerate(lines):
@@ -43,4 +43,4 @@ def read_lines(lines: Iterable[str]) -> Iterator[Reading]:
             yield doc, Article(id=f"line-{number}", text=doc.text)
 
     for doc, article in nlp.pipe(docs(), as_tuples=True, batch_size=64):
-        yield reading(doc, article)
+        yield reading(doc, article, model)

@@ -156,6 +156,7 @@ class Reading:
     entities: tuple[Entity, ...] = ()
     facts: tuple[Fact, ...] = ()
     mentions: tuple[Mention, ...] = field(default=())
+    model: str = ""  # name and version of the language model that read it
 
     def entity(self, id: str) -> Entity:
         """The entity with an id.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["load", "to_conllu", "to_html"]
+__all__ = ["load", "model_name", "to_conllu", "to_html"]
 
 _LONGEST_TEXT = 20_000_000  # characters; spaCy's own limit guards parsers that need more memory for longer texts
 
@@ -40,6 +40,20 @@ def load(threads: int = 0) -> Language:
     nlp.max_length = _LONGEST_TEXT
     nlp.add_pipe("kg_reader", config={"threads": threads})
     return nlp
+
+
+@cache
+def model_name() -> str:
+    """Name and version of the shipped model, e.g. "kg-english-1f8b03e2": the version is the digest of its weights.
+
+    Raises:
+        ModelError: the weights are missing.
+    """
+    import hashlib
+
+    from kg.english.model import FOLDER, file_of
+
+    return f"kg-english-{hashlib.sha256(file_of(FOLDER, 'reader.onnx').read_bytes()).hexdigest()[:8]}"
 
 
 def to_conllu(doc: Doc) -> str:

@@ -48,7 +48,7 @@ def readings_in(store: Store, wanted: Collection[str] | None = None) -> Iterator
         if wanted is not None and article.id not in wanted:
             continue
         view = _View(store, graph)
-        yield Reading(article, tuple(view.entities(article.id)), tuple(view.facts(article.id)))
+        yield Reading(article, tuple(view.entities(article.id)), tuple(view.facts(article.id)), model=view.model(article.id))
 
 
 def entity_in(store: Store, graph: GraphName, node: NamedNode) -> Entity:
@@ -91,6 +91,12 @@ class _View:
             url=_first(said, terms.URL),
             published=_first(said, terms.DATE_PUBLISHED),
         )
+
+    def model(self, article: str) -> str:
+        """Name of the language model that read the article, "" where it is not told."""
+        used = self._about(NamedNode(names.run_iri(article))).get(terms.USED.value, [])
+        told = [_first(self._about(node), terms.LABEL) for node in used if isinstance(node, NamedNode) and node.value.startswith(names.MODEL)]
+        return told[0] if told else ""
 
     def entities(self, article: str) -> list[Entity]:
         said = self._about(NamedNode(names.article_iri(article)))

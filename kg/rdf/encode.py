@@ -29,11 +29,11 @@ def quads(reading: Reading, *, model: str = "") -> list[Quad]:
 
     Args:
         reading: what the article says.
-        model: name and version of the language model that read it, told in the provenance; "" leaves it out.
+        model: name and version of the language model that read it, told in the provenance; "" is what the reading itself says.
     """
     graph = NamedNode(names.graph_iri(reading.article.id))
     said: set[Said] = set(_article(reading.article))
-    said.update(_provenance(reading.article, graph, model))
+    said.update(_provenance(reading.article, graph, model or reading.model))
     for entity in reading.entities:
         said.update(_entity(entity, reading.article))
     for fact in reading.facts:

@@ -7,7 +7,7 @@ import re
 import warnings
 from typing import Any
 
-from kg.errors import EmptyInput, TooLarge
+from kg.errors import EmptyInput, MissingExtra, TooLarge
 from kg.read import dateline
 from kg.read.decode import decode
 from kg.read.identity import article_id
@@ -73,7 +73,10 @@ def _main_part(markup: str) -> Any:
         warnings.simplefilter("ignore")
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read the structural reader takes
         logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-        from trafilatura import bare_extraction
+        try:
+            from trafilatura import bare_extraction
+        except ImportError as error:
+            raise MissingExtra("reading web pages needs an optional part", fix="pip install 'kg[web]'") from error
 
         dates = {"original_date": True, "extensive_search": False}  # a date guessed from anywhere in the page is no date
         return bare_extraction(markup, with_metadata=True, include_comments=False, date_extraction_params=dates)

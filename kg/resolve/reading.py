@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -19,10 +19,10 @@ from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, 
 _NO_MENTION = frozenset({"compound", "flat", "fixed", "goeswith", "punct", "cc", "case", "mark", "aux", "cop", "det:predet"})
 
 
-def reading(doc: Doc, article: Article) -> Reading:
-    """Extract and resolve one parsed article. ``doc.text`` is ``article.text``."""
+def reading(doc: Doc, article: Article, model: str = "") -> Reading:
+    """Extract and resolve one parsed article. ``doc.text`` is ``article.text``; ``model`` names the model that parsed it."""
     if not len(doc):
-        return Reading(article)
+        return Reading(article, model=model)
     found, speech, view = propositions(doc)
     phrases = _phrases(view, found)
     resolution = resolve(doc, list(phrases.values()), article=article.id, speakers=speech.speaker)
@@ -37,7 +37,7 @@ def reading(doc: Doc, article: Article) -> Reading:
     used = {e for f in facts.values() for e in (f.subject, f.object, f.place, *f.sources, *(a.entity for a in f.arguments)) if e}
     entities = tuple(e for e in resolution.entities if e.id in used or e.type.value in {"Person", "Organization", "GeopoliticalEntity"})
     kept = {e.id for e in entities}
-    return Reading(article, entities, tuple(facts.values()), tuple(m for m in mentions if m.entity in kept))
+    return Reading(article, entities, tuple(facts.values()), tuple(m for m in mentions if m.entity in kept), model)
 
 
 def _phrases(view: View, found: Sequence[Proposition]) -> dict[int, Phrase]:
@@ -71,7 +71,7 @@ def _sentence(view: View, sentence: int, article: Article) -> Span:
     return _span(view, start, end, article)
 
 
-def _fact(view: View, p: Proposition, of: dict[int, str], article: Article) -> Fact | None:
+def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article) -> Fact | None:
     """A fact, or None where an end could not be resolved or both ends turned out to be one thing."""
     subject = of.get(p.subject.head, "")
     object_ = of.get(p.object.head, "") if p.object else ""
