@@ -63,6 +63,8 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
                 yield make.make(_NAME, i, s, f"{predicate} to {base_form(v, c)}", o, state=state, prior=prior)
         for arg in held:
             yield make.make(_NAME, i, s, with_object(v, i, predicate, objs, arg), arg.token, state=state, prior=prior * 0.9)
+            if not objs:
+                yield from _light(make, i, s, arg.token, f"{predicate} {arg.case}", state, prior)
         if not objs and not held and not v.of(i, "ccomp", "xcomp"):
             yield _when(make, i, s, predicate, state)
 
@@ -84,14 +86,17 @@ def _each_other(v: View, o: int, s: int, subs: list[int]) -> list[int]:
 
 
 def _light(make: Maker, i: int, s: int, o: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
-    """Light verbs, whose noun carries the meaning and the arguments: "put pressure on Russia", "has faith in his word"."""
+    """Nouns that carry the meaning and the arguments, under a light verb or themselves abstract.
+
+    "put pressure on Russia", "has faith in his word", "call for an end to the attacks".
+    """
     v = make.view
-    if v.lemmas[i] not in words("light", "verbs") or v.pos[o] != "NOUN" or o < i:
+    if not (v.lemmas[i] in words("light", "verbs") or v.mention[o] == "abstract") or v.pos[o] != "NOUN" or o < i:
         return
     noun = v.words[o].lower() if v.tags[o] == "NNS" else v.lemmas[o]
     for c in v.of(o, "nmod"):
         case = case_of(v, c)
-        if case and v.deps[c] != "nmod:poss" and not is_time(v, c):
+        if case and case not in {"of", "including", "such as"} and v.deps[c] != "nmod:poss" and not is_time(v, c):
             for m in members(v, c):
                 yield make.make(_NAME, i, s, f"{predicate} {noun} {case}", m, state=state, prior=prior * 0.9)
 
