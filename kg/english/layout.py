@@ -15,6 +15,9 @@ Indices = npt.NDArray[np.int64]
 
 _LINE_ENDS = tuple(".!?:;\"'”’)]»…")
 _CLOSING = frozenset({'"', "''", "'", "”", "’", ")", "]", "»"})
+_DATELINE = 9  # words at most, the dash included
+_DASHES = frozenset({"—", "–", "--", "-"})
+_IN_DATELINE = frozenset({",", ".", "(", ")", "/", "of", "the"})
 _WORD_JOINTS = frozenset("'’-")
 
 
@@ -57,6 +60,10 @@ def layout_of(doc: Doc) -> Layout:
         units = np.flatnonzero(breaks)
     else:
         breaks = np.array([g == Gap.PARAGRAPH for g in gaps], bool)
+        for i in np.flatnonzero(breaks).tolist() or [0] * bool(words):
+            after = _dateline_end(words, i)
+            if after:
+                breaks[after] = True
         units = np.array([i for i in range(len(words)) if breaks[i] or _new_line(words, gaps, i)], np.int64)
     if words:
         breaks[0] = True
@@ -99,6 +106,22 @@ def _glued(before: str, word: str, gap: int) -> bool:
 
 def _closes(words: list[str], gaps: list[int], i: int) -> bool:
     return words[i] in _CLOSING and gaps[i] == Gap.NONE and (i + 1 == len(words) or gaps[i + 1] != Gap.NONE)
+
+
+def _dateline_end(words: list[str], start: int) -> int:
+    """Where the text begins after a dateline ("KYIV, Ukraine (Agency) — The talks ..."), 0 where there is none.
+
+    A dateline is a few capitalised words and a dash; with a plain hyphen its first word must be all capitals.
+    """
+    for i in range(start, min(start + _DATELINE, len(words) - 1)):
+        word = words[i]
+        if i > start and word in _DASHES:
+            shouted = len(words[start]) > 2 and words[start].isupper()
+            begins = words[i + 1][:1]
+            return i + 1 if (shouted or word != "-") and (begins.isupper() or not begins.isalnum()) else 0
+        if not (word[:1].isupper() or word in _IN_DATELINE or word.isdigit()):
+            return 0
+    return 0
 
 
 def _new_line(words: list[str], gaps: list[int], i: int) -> bool:

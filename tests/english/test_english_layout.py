@@ -1,8 +1,10 @@
+import pytest
 import spacy
 from spacy.tokens import Doc
 
 from kg.english.features import Gap
 from kg.english.layout import layout_of
+from kg.english.tokenizer import customise
 
 nlp = spacy.blank("en")
 
@@ -40,3 +42,19 @@ def test_given_sentences_stay() -> None:
 def test_empty() -> None:
     for text in ("", " \n"):
         assert layout_of(nlp(text)).words == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("LIMA, Peru (Agency) — The talks began.", "The"),
+        ("LIMA - Ministers met.", "Ministers"),
+        ("Lima, Peru — “We met,” she said.", "“"),
+        ("Lima - Callao trains stopped.", ""),
+        ("The talks — which failed — ended.", ""),
+        ("NATO", ""),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(text: str, start: str) -> None:
+    layout = layout_of(customise(spacy.blank("en"))(text))
+    assert [layout.words[i] for i in range(1, len(layout.words)) if layout.breaks[i]] == ([start] if start else [])
