@@ -12,19 +12,24 @@ import json
 import shutil
 import tempfile
 import warnings
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
+from spacy.vocab import Vocab
 from torch import Tensor, nn
 
-from kg.english.model import CLASSES
+from kg.english.layout import layout_of
+from kg.english.model import CLASSES, Model
 from training import lexicon
 from training.card import write_card
+from training.corpora import trees
 from training.model import LABEL, Reader, Sizes
+from training.scores import doc_of_gold
+from training.smooth import smooth
 
 OPSET = 20
-LONGEST = 512  # rows of the position table that are shipped
-SCORED = ("name", "start")  # heads whose scores are shipped; of the others the best class is
+CALIBRATED = 100  # documents
 
 
 class Table(nn.Module):
@@ -137,6 +142,14 @@ def export_fp32(reader: Reader, folder: Path) -> None:
         )
 
 
+def calibration(documents: Sequence[trees.Document], model: Model) -> Iterator[tuple[Tensor, ...]]:
+    """Inputs of ``Reader.words``: the beginnings of some training documents, as the run time would show them."""
+    vocab = Vocab()
+    for document in documents[:: max(1, len(documents) // CALIBRATED)]:
+        layout = layout_of(doc_of_gold(vocab, document))
+        yield tuple(torch.from_numpy(a) for a in model.inputs(model.words(layout.words)[:120], layout.gaps[:120]).values())
+
+
 def quantise(source: Path, target: Path, keep: tuple[str, ...] = ()) -> None:
     """Matrix products with constant weights to int8 (7 bits used), one scale a column; ``keep`` names parts left alone."""
     import onnx
@@ -180,14 +193,17 @@ def export(
 ) -> None:
     """Write the model folder the package ships."""
     out.mkdir(parents=True, exist_ok=True)
+    write_tables(labels, data, out)
+    reader = load_reader(model, average)
+    if not fp32:
+        smooth(reader, calibration(lexicon.training_trees(data), Model(out)))
     with tempfile.TemporaryDirectory() as scratch:
-        export_fp32(load_reader(model, average), Path(scratch))
+        export_fp32(reader, Path(scratch))
         for name in ("reader.onnx", "arcs.onnx"):
             if fp32:
                 shutil.copy(Path(scratch) / name, out / name)
             else:
                 quantise(Path(scratch) / name, out / name, keep)
-    write_tables(labels, data, out)
     write_card(out)
 
 

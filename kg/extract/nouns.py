@@ -61,7 +61,10 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
 
 
 def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None]:
-    """Names under a noun's preposition: "leader of Syria", "vote on Ukraine", "team from Oslo"; other nouns after *of* are part of its name."""
+    """Names under a noun's preposition: "leader of Syria", "vote on Ukraine", "team from Oslo".
+
+    Other nouns after *of* are part of its name.
+    """
     v = make.view
     if v.of(i, "cop") or empty(v, i) or v.lemmas[i] in words("classes", "nouns"):
         return

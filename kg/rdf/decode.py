@@ -95,8 +95,8 @@ class _View:
     def model(self, article: str) -> str:
         """Name of the language model that read the article, "" where it is not told."""
         used = self._about(NamedNode(names.run_iri(article))).get(terms.USED.value, [])
-        told = [_first(self._about(node), terms.LABEL) for node in used if isinstance(node, NamedNode) and node.value.startswith(names.MODEL)]
-        return told[0] if told else ""
+        models = [node for node in used if isinstance(node, NamedNode) and node.value.startswith(names.MODEL)]
+        return _first(self._about(models[0]), terms.LABEL) if models else ""
 
     def entities(self, article: str) -> list[Entity]:
         said = self._about(NamedNode(names.article_iri(article)))
