@@ -79,7 +79,8 @@ def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
         for label, target in found:
             yield make.make(_NAME, m, bearer.head, label, target, state=Status.ASSERTED, background=True, prior=0.9)
         if not found and p is not None and not p.label:
-            yield make.make(_NAME, m, bearer.head, "be", None, value=p.text, state=Status.ASSERTED, background=True, prior=0.85)
+            value = role_label(v, m) if v.tags[m] == "NNS" else p.text
+            yield make.make(_NAME, m, bearer.head, "be", None, value=value, state=Status.ASSERTED, background=True, prior=0.85)
 
 
 def _plain(v: View, h: int, i: int) -> bool:

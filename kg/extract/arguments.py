@@ -66,11 +66,10 @@ def subjects(view: View, i: int, depth: int = 0) -> list[int]:
     """Tokens heading the grammatical subjects of predicate i, conjuncts and shared subjects included."""
     own = [c for c in view.of(i, "nsubj") if view.deps[c] != "nsubj:outer"]
     if own:
-        return (
-            [m for c in own for m in members(view, antecedent(view, c))]
-            if antecedent(view, own[0]) == own[0]
-            else [antecedent(view, own[0])]
-        )
+        # A verb has one subject; where the parse gives it two, the nearer one is meant.
+        nearest = min(own, key=lambda c: (c > i, abs(c - i)))
+        noun = antecedent(view, nearest)
+        return members(view, nearest) if noun == nearest else [noun]
     if depth > 8 or view.of(i, "csubj") or view.of(i, "expl"):
         return []
     parent, base = view.heads[i], view.base(i)
@@ -112,8 +111,8 @@ def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
         at = view.heads[noun]
         if view.base(noun) in {"obj", "obl", "xcomp"} and is_predicate(view, at):
             return subjects(view, at, depth + 1)
-        if view.base(noun) == "nsubj" and view.of(at, "cop"):
-            return []
+        if view.mention[noun] in {"event", "object", "organization"}:
+            return [noun]  # "a campaign to free the hostages"
     return []
 
 

@@ -50,9 +50,9 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
             ]
             yield make.make(_NAME, i, s, "be", None, value=" ".join([*before, v.words[m]]).lower(), tokens=tokens, prior=0.8)
         return
-    for label, target in relations(v, m):
-        yield make.make(_NAME, i, s, label, target, tokens=tokens, prior=0.9)
     p = phrase(v, m)
+    for label, target in relations(v, m) if p is None or not p.label else []:
+        yield make.make(_NAME, i, s, label, target, tokens=tokens, prior=0.9)
     if p is None or p.kind is MentionKind.PRONOUN:
         return
     if p.kind is MentionKind.NAME:

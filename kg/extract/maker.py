@@ -66,6 +66,7 @@ class Maker:
             trigger=trigger,
             tokens=tokens or (trigger,),
             construction=construction,
+            background=background,
             confidence=self._confidence(trigger, s, o, prior),
         )
 

@@ -51,6 +51,8 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
         return
     label = f"be {role_label(v, i)} of"
     for o in owners(v, i):
+        if p.type is EntityType.PLACE and v.base(o) == "compound":
+            continue  # "Mosul airport", "border area": where it is or what it is called, not whose it is
         if (v.deps[i] == "appos" and not p.label) or (v.lemmas[i] in words("classes", "nouns") and v.base(o) == "compound"):
             continue
         if v.lemmas[i] in words("persons", "nouns") and v.deps[o] != "nmod:poss":
@@ -66,14 +68,14 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
     Other nouns after *of* are part of its name.
     """
     v = make.view
-    if v.of(i, "cop") or empty(v, i) or v.lemmas[i] in words("classes", "nouns"):
+    if v.of(i, "cop") or empty(v, i) or v.lemmas[i] in words("classes", "nouns") or v.mention[i] == "place":
         return
     for c in v.of(i, "nmod"):
         case = case_of(v, c)
         q = phrase(v, c)
         if q is None or q.kind is not MentionKind.NAME or is_time(v, c) or not case or v.deps[c] == "nmod:poss":
             continue
-        if case in LOCATIVE and is_place(v, c):
+        if case in {"with", "to", "for"} or (case in LOCATIVE and is_place(v, c)):
             continue
         for m in members(v, c):
             predicate = "be from" if case == "from" else label.removesuffix(" of") + " " + case
@@ -117,13 +119,13 @@ def _located(make: Maker, i: int) -> Iterator[Proposition | None]:
 
 
 def _examples(make: Maker, i: int) -> Iterator[Proposition | None]:
-    """Named members of a class: "gods such as Zeus and Hera"."""
+    """Members of a class: "gods such as Zeus and Hera"."""
     v = make.view
     for c in v.of(i, "nmod"):
         if case_of(v, c) in {"such as", "including", "like"}:
             for m in members(v, c):
                 p = phrase(v, m)
-                if p is not None and p.kind is MentionKind.NAME:
+                if p is not None and (p.kind is MentionKind.NAME or (p.kind is MentionKind.NOMINAL and case_of(v, c) != "like")):
                     yield make.make(_NAME, i, m, "be one of", i, state=Status.ASSERTED, background=True, prior=0.85)
 
 
@@ -136,7 +138,8 @@ def _event(make: Maker, i: int) -> Iterator[Proposition | None]:
     if p is None or not (mutual or p.type in {EntityType.EVENT}):
         return
     state = _state(v, i)
-    targets = [(case_of(v, c), m) for c in v.of(i, "nmod") for m in members(v, c) if case_of(v, c) in _TARGETS and not is_time(v, c)]
+    under = v.of(i, "nmod") + (_adjacent(v, i) if mutual else [])
+    targets = [(case_of(v, c), m) for c in under for m in members(v, c) if case_of(v, c) in _TARGETS and not is_time(v, c)]
     doers = owners(v, i) + [m for c in v.of(i, "nmod") if case_of(v, c) == "by" for m in members(v, c)]
     both = [t for case, t in targets if case == "between"]
     for k, a in enumerate(both):
@@ -154,6 +157,12 @@ def _event(make: Maker, i: int) -> Iterator[Proposition | None]:
                 yield make.make(_NAME, i, d, f"{v.lemmas[i].lower()} {case}", target, state=state, prior=0.7)
 
 
+def _adjacent(v: View, i: int) -> list[int]:
+    """A *with*-phrase right behind a mutual noun belongs to it, also where the parse hangs it on the verb."""
+    at = v.heads[i]
+    return [c for c in v.of(at, "obl") if at != i and case_of(v, c) == "with" and min(v.of(c, "case")) == i + 1]
+
+
 def _mutual(make: Maker, i: int, a: int, b: int, verb: str, state: Status) -> Iterator[Proposition | None]:
     yield make.make(_NAME, i, a, verb, b, state=state, prior=0.75)
     yield make.make(_NAME, i, b, verb, a, state=state, prior=0.75)
@@ -162,6 +171,8 @@ def _mutual(make: Maker, i: int, a: int, b: int, verb: str, state: Status) -> It
 def _subject_above(v: View, i: int) -> list[int]:
     """The subject of the verb whose object or adverbial the noun is: "Trump described the call with Putin"."""
     at = v.heads[i]
+    if v.base(i) == "obl" and case_of(v, i) not in {"in", "during", "at", "after", "following", "through"}:
+        return []
     if at != i and v.base(i) in {"obj", "obl"} and is_predicate(v, at) and not is_passive(v, at):
         return subjects(v, at)
     return []

@@ -41,4 +41,5 @@ class Proposition:
     trigger: int = -1  # head token of the relation
     tokens: tuple[int, ...] = field(default=())
     construction: str = ""
+    background: bool = False  # taken for granted by a noun phrase, not told by a clause
     confidence: float = 1.0

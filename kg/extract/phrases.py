@@ -57,7 +57,12 @@ def _phrase(view: View, i: int) -> Phrase | None:
     if k >= 0:
         start, end, label = view.names[k]
         outside = view.heads[i] == i or not start <= view.heads[i] < end
-        if outside and label not in NUMBERS and not (label == "NORP" and view.pos[i] == "ADJ" and view.children[i]):
+        if (
+            outside
+            and label not in NUMBERS
+            and _capitalised(view, start, end)
+            and not (label == "NORP" and view.pos[i] == "ADJ" and view.of(i, "nmod", "acl", "appos", "conj", "case"))
+        ):
             return _named(view, i, start, end, label)
     if view.pos[i] == "PRON" or (view.pos[i] == "DET" and view.base(i) in {"nsubj", "obj", "obl", "nmod"}):
         return Phrase(i, i, i + 1, view.words[i], MentionKind.PRONOUN, EntityType.OTHER)
@@ -73,6 +78,14 @@ def _phrase(view: View, i: int) -> Phrase | None:
         return None
     kind = MentionKind.NAME if view.pos[i] == "PROPN" else MentionKind.NOMINAL
     return Phrase(i, start, end, text, kind, _type(view, i), "")
+
+
+def _capitalised(view: View, start: int, end: int) -> bool:
+    """Names have a capital, except where the whole sentence has none."""
+    if any(c.isupper() for i in range(start, end) for c in view.words[i]) or is_time(view, start):
+        return True
+    first, last = view.sentences[view.sent[start]]
+    return not any(c.isupper() for i in range(first, last) for c in view.words[i])
 
 
 def _named(view: View, i: int, start: int, end: int, label: str) -> Phrase:
@@ -128,6 +141,8 @@ def _droppable(view: View, i: int) -> bool:
         return True
     if view.words[i].lower() in _DETERMINERS or view.words[i] in _QUOTES or view.pos[i] in {"PUNCT", "SPACE", "SCONJ", "CCONJ"}:
         return True
+    if view.words[i].lower() in {"least", "most"} and i and view.words[i - 1].lower() == "at":
+        return True
     return view.pos[i] in {"ADP", "ADV"} and not (i + 1 < len(view.words) and view.pos[i + 1] in {"NUM", "SYM", "ADJ"})
 
 
@@ -142,10 +157,10 @@ def _type(view: View, i: int) -> EntityType:
 
 
 def members(view: View, i: int) -> list[int]:
-    """Token i, the nominals coordinated with it, and the named examples under it ("gods such as Zeus")."""
+    """Token i, the nominals coordinated with it, and the examples under it ("gods such as Zeus")."""
     found = [i]
     for c in view.of(i, "nmod"):
-        if {view.words[k].lower() for k in view.of(c, "case")} & {"including", "such"} and view.name[c] >= 0:
+        if {view.words[k].lower() for k in view.of(c, "case")} & {"including", "such"}:
             found += members(view, c)
     for c in view.of(i, "conj"):
         if view.pos[c] in NOMINAL or view.mention[c] or view.name[c] >= 0:

@@ -14,10 +14,11 @@ from kg.extract.arguments import Oblique, agents, case_of, indirect_objects, is_
 from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
-from kg.extract.phrases import is_time, members, phrase
+from kg.extract.phrases import is_place, is_time, members, phrase
 from kg.extract.predicates import base_form, chain, participle
 from kg.extract.roles import relations
 from kg.extract.status import status
+from kg.extract.times import LOCATIVE
 from kg.extract.view import View
 from kg.types import MentionKind, Status
 
@@ -62,6 +63,8 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
             for o in objs if v.tags[c] == "VB" and not v.of(c, "cop") else []:
                 yield make.make(_NAME, i, s, f"{predicate} to {base_form(v, c)}", o, state=state, prior=prior)
         for arg in held:
+            if arg.case in LOCATIVE and is_place(v, arg.token) and any(_named(v, o) for o in objs):
+                continue  # where two named sides meet is the place of the fact, no further side
             yield make.make(_NAME, i, s, with_object(v, i, predicate, objs, arg), arg.token, state=state, prior=prior * 0.9)
             if not objs:
                 yield from _light(make, i, s, arg.token, f"{predicate} {arg.case}", state, prior)
@@ -71,18 +74,8 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
 
 def _each_other(v: View, o: int, s: int, subs: list[int]) -> list[int]:
     """The object, or for "each other" the other subjects."""
-    pair = v.words[o].lower(), {v.words[c].lower() for c in v.children[o]}
-    if (
-        (pair[0] == "other"
-        and "each" in pair[1])
-        or (pair[0] == "another"
-        and "one" in pair[1])
-        or v.lemmas[o].lower() in {"each other", "one another"}
-    ):
-        return [t for t in subs if t != s]
-    if (pair[0] == "each" and "other" in pair[1]) or (pair[0] == "one" and "another" in pair[1]):
-        return [t for t in subs if t != s]
-    return [o]
+    around = {" ".join(v.words[k : k + 2]).lower() for k in (o, o - 1) if k >= 0}
+    return [t for t in subs if t != s] if around & {"each other", "one another"} else [o]
 
 
 def _light(make: Maker, i: int, s: int, o: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
@@ -91,14 +84,23 @@ def _light(make: Maker, i: int, s: int, o: int, predicate: str, state: Status, p
     "put pressure on Russia", "has faith in his word", "call for an end to the attacks".
     """
     v = make.view
-    if not (v.lemmas[i] in words("light", "verbs") or v.mention[o] == "abstract") or v.pos[o] != "NOUN" or o < i:
+    light, happening = v.lemmas[i] in words("light", "verbs"), v.mention[o] == "event"
+    if not (light or happening or v.mention[o] == "abstract") or v.pos[o] != "NOUN" or o < i:
         return
     noun = v.words[o].lower() if v.tags[o] == "NNS" else v.lemmas[o]
     for c in v.of(o, "nmod"):
         case = case_of(v, c)
-        if case and case not in {"of", "including", "such as"} and v.deps[c] != "nmod:poss" and not is_time(v, c):
-            for m in members(v, c):
-                yield make.make(_NAME, i, s, f"{predicate} {noun} {case}", m, state=state, prior=prior * 0.9)
+        if not case or case in {"including", "such as"} or v.deps[c] == "nmod:poss" or is_time(v, c):
+            continue
+        if case == "of" and not (light or happening):
+            continue  # "the theme of the talks" is one thing
+        for m in members(v, c):
+            yield make.make(_NAME, i, s, f"{predicate} {noun} {case}", m, state=state, prior=prior * 0.9)
+
+
+def _named(v: View, o: int) -> bool:
+    p = phrase(v, o)
+    return p is not None and bool(p.label)
 
 
 def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
@@ -107,12 +109,9 @@ def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -
     for a in doers:
         for p in patients:
             yield make.make(_NAME, i, a, predicate, p, state=state, prior=prior)
-        for arg in held:
-            if arg.case in {"in", "at", "on"} or not patients:
-                yield make.make(_NAME, i, a, f"{predicate} {arg.case}".strip(), arg.token, state=state, prior=prior * 0.8)
     if v.lemmas[i] in words("harm", "nouns"):  # "hundreds were killed in the quake": the quake did it
         for arg in held:
-            if arg.case in {"in", "during", "from"} and v.mention[arg.token] == "event":
+            if arg.case in {"in", "from"} and v.mention[arg.token] == "event":
                 for p in patients:
                     yield make.make(_NAME, i, arg.token, predicate, p, state=state, prior=prior * 0.8)
     label = predicate if " to " in predicate else participle(v, i)
@@ -134,7 +133,7 @@ def arguments(v: View, i: int) -> list[Oblique]:
     found = []
     told = v.lemmas[i] in words("says", "verbs") and v.of(i, "ccomp", "parataxis")  # where a thing was said is no part of it
     for o in obliques(v, i):
-        if is_time(v, o.token) or o.case.startswith(("according", "accord")) or o.case in {"despite", "as of", "instead of"}:
+        if is_time(v, o.token) or o.case.startswith(("according", "accord")) or o.case in words("circumstances", "nouns"):
             continue
         if o.case in {"including", "such as"} or (told and o.case in {"in", "during", "at", "on"}):
             continue

@@ -13,6 +13,7 @@ from kg.resolve.reference import Reference
 from kg.resolve.states import seat
 from kg.types import EntityType
 
+_ANEW = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "many", "several", "other"})
 _REPEAT_SENTENCES = 12  # how far back a repeated noun reaches
 _ROLE_SENTENCES = 2  # how far back "the company" looks for the one company
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
@@ -23,10 +24,15 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
     """Links from singular definite nominals to the nearest fitting mention before; none where more than one thing fits."""
     earlier: dict[str, list[Reference]] = defaultdict(list)  # nominals by head noun
     named: dict[str, list[Reference]] = defaultdict(list)  # names by their last word
+    told: dict[tuple[str, ...], Reference] = {}  # nominals by all their words
     window: list[Reference] = []
     offices = _offices(references, groups)
     for r in references:
-        if r.nominal and not r.plural:
+        same = _same_words(r, told) if r.nominal else None
+        if same is not None:
+            yield same
+            earlier[r.lemma].append(r)
+        elif r.nominal and not r.plural:
             link = _repeat(r, earlier[r.lemma], window) or _last_word(r, named[r.lemma], groups)
             link = link or _role(r, window, groups, key) or _office(r, offices, references, groups)
             if link is not None:
@@ -37,6 +43,25 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
         window.append(r)
         if len(window) > 400:
             del window[:200]
+
+
+def _same_words(r: Reference, told: dict[tuple[str, ...], Reference]) -> Link | None:
+    """ "Afghan team" after "Afghan team": what is said in the same two or more words, numbers aside, is one thing in one article.
+
+    So is what a bare word names as a kind ("ozone", "pilgrims"). What is introduced anew ("another air strike") starts anew.
+    """
+    said = words(r.phrase.text)
+    owned = r.possessor >= 0 and r.head.doc[r.possessor].pos_ == "PRON"
+    counted = any(t.pos_ == "NUM" for t in r.head.doc[r.phrase.start : r.phrase.end])
+    if not said or owned or counted or r.lemma in known("roles", "vague") or r.type in {EntityType.TIME, EntityType.QUANTITY}:
+        return None
+    if len(said) < 2 and r.determiner not in {"the", ""}:
+        return None
+    old = told.get(said)
+    told[said] = r
+    if old is None or r.determiner in _ANEW or not agree(r.type, old.type) or r.plural != old.plural:
+        return None
+    return _link(old, r, "the same words")
 
 
 def _anaphor(r: Reference) -> bool:

@@ -22,7 +22,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _REACH = {"m": 3, "f": 3, "it": 1, "they": 1}  # sentences back
 _LEAST = {"m": -1e9, "f": -1e9, "it": 16.0, "they": 12.0}  # things stand out less than people: the best must be good
-_MARGIN = 18.0  # by how much the best antecedent must lead
+_MARGIN = 10.0  # by how much the best antecedent must lead
 _ROLE = {  # how much a mention stands out by what it is in its clause
     "nsubj": 30.0, "nsubj:outer": 30.0, "nsubj:pass": 28.0, "obj": 16.0, "iobj": 14.0, "nmod:poss": 12.0, "obl": 8.0, "obl:agent": 14.0,
 }

@@ -27,8 +27,14 @@ def reading(doc: Doc, article: Article, model: str = "") -> Reading:
     phrases = _phrases(view, found)
     resolution = resolve(doc, list(phrases.values()), article=article.id, speakers=speech.speaker)
     facts: dict[str, Fact] = {}
+    granted: set[tuple[str, str, str, str]] = set()
     for p in found:
         fact = _fact(view, p, resolution.of, article)
+        if fact is not None and p.background:  # what every mention repeats is told once, where it stands first
+            key = (fact.subject, fact.predicate, fact.object, fact.value)
+            if key in granted:
+                continue
+            granted.add(key)
         if fact is not None and (fact.id not in facts or facts[fact.id].confidence < fact.confidence):
             facts[fact.id] = fact
     mentions = sorted(
