@@ -26,7 +26,8 @@ from kg.errors import ModelError
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+
+    from kg.english.wordpiece import WordPiece
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -97,17 +98,16 @@ class Model:
         """Base forms."""
         data = _json(file_of(self.folder, "lemmas.json"))
         lemmas = {upos: frozenset(words.split()) for upos, words in data["lemmas"].items()}
-        find = self._tokenizer.token_to_id
-        return Lexicon(data["forms"], lemmas, data["scripts"], lambda word: find(word) is not None)
+        return Lexicon(data["forms"], lemmas, data["scripts"], self._pieces.__contains__)
 
     @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
+    def _pieces(self) -> WordPiece:
+        from kg.english.wordpiece import WordPiece
 
         path = file_of(self.folder, "tokenizer.json")
         try:
-            return Tokenizer.from_file(str(path))
-        except Exception as error:  # the library raises plain Exception
+            return WordPiece(_json(path)["model"]["vocab"])
+        except (KeyError, TypeError) as error:
             raise _damaged(path, error) from error
 
     @cached_property
@@ -120,8 +120,7 @@ class Model:
 
     @cached_property
     def _special(self) -> tuple[int, int, int]:
-        find = self._tokenizer.token_to_id
-        return find("[CLS]") or 0, find("[SEP]") or 0, find("[UNK]") or 0
+        return self._pieces.id("[CLS]"), self._pieces.id("[SEP]"), self._pieces.unknown
 
     def _session(self, name: str) -> InferenceSession:
         import onnxruntime
@@ -147,11 +146,9 @@ class Model:
             if len(known) + len(new) > _CACHED_WORDS:
                 known.clear()
                 new = list(set(words))
-            short = [w[: _WORD_CHARACTERS + 1] for w in new]
-            unknown = (self._special[2],)
-            encoded = self._tokenizer.encode_batch(short, add_special_tokens=False)
-            for word, encoding in zip(new, encoded, strict=True):
-                known[word] = Word(tuple(encoding.ids[:_LONGEST_WORD]) or unknown, int(shape_of(word[:_WORD_CHARACTERS])))
+            for word in new:
+                ids = self._pieces.cut(word[: _WORD_CHARACTERS + 1])[:_LONGEST_WORD]
+                known[word] = Word(tuple(ids) or (self._pieces.unknown,), int(shape_of(word[:_WORD_CHARACTERS])))
         return [known[w] for w in words]
 
     def inputs(self, words: Sequence[Word], gaps: Sequence[int]) -> dict[str, Ints]:

@@ -1,9 +1,9 @@
 """The spaCy component that reads: one pass of the model sets tags, lemmas, morphology, tree, sentences, names, mentions."""
 
-from __future__ import annotations
-
+# No "from __future__ import annotations": spaCy 3.7 reads the types of a factory at run time.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Self
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -53,7 +53,7 @@ class Reader:
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Nothing to write."""
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
         """Nothing to read."""
         return self
 
@@ -61,7 +61,7 @@ class Reader:
         """Nothing to write."""
         return b""
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Reader:
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
         """Nothing to read."""
         return self
 
