@@ -14,7 +14,7 @@ from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_time, members, phrase
 from kg.extract.roles import relations
-from kg.extract.view import NOMINAL
+from kg.extract.view import NOMINAL, View
 from kg.types import MentionKind
 
 _NAME = "copulas"
@@ -26,10 +26,18 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     for i in range(len(v.words)):
         if not v.of(i, "cop") or not is_predicate(v, i):
             continue
-        subs = [s for s in subjects(v, i) if v.words[s].lower() not in {"it", "there", "this", "that", "what"} or v.base(s) == "nsubj"]
+        subs = [s for s in subjects(v, i) if not _empty(v, s, i)]
         for s in subs:
             for m in members(v, i) if v.pos[i] in NOMINAL else [i]:
                 yield from _predicate(make, i, s, m)
+
+
+def _empty(v: View, s: int, i: int) -> bool:
+    """Subjects that stand for nothing: "there", and the "it" of "it was the army that fired" and "it is time to go"."""
+    word = v.words[s].lower()
+    if word in {"there", "what"}:
+        return True
+    return word == "it" and bool(v.of(i, "acl", "advcl", "ccomp", "csubj", "xcomp"))
 
 
 def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | None]:

@@ -18,6 +18,18 @@ def test_copula_with_a_role() -> None:
     assert ("Weber", "be commander of", "fleet", "asserted") in facts
 
 
+def test_the_it_of_a_cleft_is_nothing() -> None:
+    assert told("""
+        It it PRON PRP 4 nsubj
+        was be AUX VBD 4 cop
+        the the DET DT 4 det
+        army army NOUN NN 0 root _ organization
+        that that PRON WDT 6 nsubj
+        shelled shell VERB VBD 4 acl:relcl
+        Lima Lima PROPN NNP 6 obj B-GPE place
+    """) == {("army", "shell", "Lima", "asserted")}
+
+
 def test_copula_with_a_place() -> None:
     assert told("""
         Bern Bern PROPN NNP 4 nsubj B-GPE place
