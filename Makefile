@@ -8,6 +8,7 @@ INSTALLED_DEV = $(VENV)/installed-dev
 KG = $(VENV)/bin/kg
 QUESTION = SELECT DISTINCT ?who ?what { ?s ?p ?o . ?p rdfs:label "oppose" . ?s skos:prefLabel ?who . ?o skos:prefLabel ?what } ORDER BY ?who ?what
 OUT = outputs
+MACHINE = $(VENV)/bin/python tests/machine.py
 STORE = build/seeds.kg
 
 .PHONY: graph test clean
@@ -18,6 +19,7 @@ graph: $(INSTALLED)
 	@$(KG) build seeds --date 2025-03-19 --store $(STORE) --out $(OUT)/graph.ttl
 	@$(KG) export csv --store $(STORE) --out $(OUT)/facts.csv
 	@$(KG) draw --store $(STORE) --out $(OUT)/graph.html
+	@$(MACHINE) > $(OUT)/made_on.json
 	@echo && echo "Who opposed what?" && $(KG) query --store $(STORE) '$(QUESTION)'
 	@echo && echo "The picture: open $(OUT)/graph.html in a browser"
 

@@ -104,9 +104,7 @@ def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
         owner = [m for c in view.of(noun, "nmod:poss") for m in members(view, c)]
         if owner:
             return owner
-        if any(
-            view.tags[c] in {"JJS", "RBS"} or view.lemmas[c] in {"first", "last", "only", "second", "next"} for c in view.of(noun, "amod")
-        ):
+        if ranked(view, noun):
             return [noun]
         at = view.heads[noun]
         if view.base(noun) in {"obj", "obl", "xcomp"} and is_predicate(view, at):
@@ -116,10 +114,19 @@ def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
     return []
 
 
+def ranked(view: View, noun: int) -> bool:
+    """Whether a noun is picked out of a row, and so did what its infinitive says: "the first woman to win"."""
+    return any(
+        view.tags[c] in {"JJS", "RBS"} or view.lemmas[c] in {"first", "last", "only", "second", "next"} for c in view.of(noun, "amod")
+    )
+
+
 def _of_adverbial(view: View, i: int, parent: int, depth: int) -> list[int]:
     marks = {view.words[c].lower() for c in view.of(i, "mark", "case")}
     if marks & {"of", "from", "for", "into"} and view.of(parent, "obj"):
         return [m for c in view.of(parent, "obj") for m in members(view, antecedent(view, c))]
+    if is_passive(view, parent) and "by" in marks:
+        return []  # "crowds can be avoided by walking": who walks is not said
     if is_passive(view, parent) and marks & {"of", "from", "for"}:
         return subjects(view, parent, depth + 1)
     if view.tags[i] in {"VBG", "VBN"} or "to" in marks:
@@ -166,7 +173,14 @@ def agents(view: View, i: int) -> list[int]:
         for c in view.of(i, "obl")
         if view.deps[c] != "obl:agent" and case_of(view, c) == "by" and is_passive(view, i) and view.pos[c] != "NUM"
     ]
-    return [m for c in found for m in members(view, antecedent(view, c))]
+    return [m for c in found if not _measure(view, c) for m in members(view, antecedent(view, c))]
+
+
+def _measure(view: View, i: int) -> bool:
+    """How much, not who: "defeated by 424 votes"."""
+    return (
+        bool(view.of(i, "nummod")) and view.name[i] < 0 and view.mention[i] not in {"person", "organization", "object", "animal", "event"}
+    )
 
 
 def case_of(view: View, i: int) -> str:

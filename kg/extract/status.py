@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import is_predicate, subjects
+from kg.extract.arguments import is_predicate, ranked
 from kg.extract.lexicon import words
 from kg.extract.view import View
 from kg.types import Status
@@ -88,6 +88,8 @@ def local(view: View, i: int) -> Status:
             if would and (_has_condition(view, i) or view.base(i) not in {"ccomp", "conj", "acl:relcl"})
             else Status.PLANNED
         )
+    if marks == {"to"} and (view.heads[i] == i or view.base(i) in {"ccomp", "parataxis"}):
+        return Status.PLANNED  # "the court is to rule", and headlines: "Court to rule"
     if _question(view, i):
         return Status.HYPOTHETICAL
     return Status.ASSERTED
@@ -150,7 +152,7 @@ def effect(view: View, i: int, parent: int) -> Status:
     if view.pos[parent] == "ADJ":
         if lemma in words("planned_adjectives"):
             return Status.PLANNED
-        return Status.HYPOTHETICAL if lemma in words("doubtful_adjectives") else Status.ASSERTED
+        return Status.ASSERTED if lemma in words("factive_adjectives") or not infinitive else Status.HYPOTHETICAL
     if lemma in words("denies") and not infinitive:
         return Status.NEGATED
     if lemma in words("negative") and (infinitive or view.tags[i] == "VBG"):
@@ -160,20 +162,27 @@ def effect(view: View, i: int, parent: int) -> Status:
     if infinitive:
         if lemma in words("asserting"):
             return Status.ASSERTED
-        if lemma in words("planned"):
-            return Status.PLANNED
-        return Status.HYPOTHETICAL if lemma in words("hypothetical") else Status.ASSERTED
+        if lemma in words("hypothetical") and lemma not in words("planned"):
+            return Status.HYPOTHETICAL
+        # What a verb of unknown effect governs with "to" is not said to have been done; a gerund is ("enjoyed swimming").
+        return Status.PLANNED if lemma in words("planned") or _has_to(view, i) else Status.ASSERTED
     return Status.HYPOTHETICAL if lemma in words("doubts") | {"want", "demand", "ask", "urge", "require"} else Status.ASSERTED
+
+
+def _has_to(view: View, i: int) -> bool:
+    return any(view.words[c].lower() == "to" for c in view.of(i, "mark"))
 
 
 def _adverbial(view: View, i: int, parent: int) -> Status:
     marks = {view.words[c].lower() for c in view.of(i, "mark", "case")}
     above = status(view, parent) if is_predicate(view, parent) else Status.ASSERTED
-    if "to" in marks and not view.of(i, "nsubj"):
+    if "to" in marks and (not view.of(i, "nsubj") or "for" in marks):
         return stronger(Status.PLANNED, above if above is not Status.NEGATED else Status.HYPOTHETICAL)
     if marks & {"from"} and view.lemmas[parent] in words("negative"):
         return Status.NEGATED
-    if above in {Status.PLANNED, Status.HYPOTHETICAL} and (marks & {"when", "before", "after", "until", "once"} or not marks):
+    if above in {Status.PLANNED, Status.HYPOTHETICAL} and (
+        marks & {"when", "before", "after", "until", "once", "by", "through", "while", "in"} or not marks
+    ):
         return above
     return Status.ASSERTED
 
@@ -183,8 +192,6 @@ def _noun_complement(view: View, i: int, noun: int) -> Status:
         return Status.ASSERTED
     if view.lemmas[noun] in words("negative_nouns"):
         return Status.NEGATED
-    if not any(view.words[c].lower() == "to" for c in view.of(i, "mark")):
+    if not _has_to(view, i):
         return Status.ASSERTED
-    if subjects(view, i) == [noun]:
-        return Status.ASSERTED
-    return Status.PLANNED
+    return Status.ASSERTED if ranked(view, noun) else Status.PLANNED

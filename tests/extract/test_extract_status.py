@@ -87,6 +87,31 @@ def test_no_as_determiner_negates() -> None:
     """)
 
 
+@pytest.mark.parametrize(("order", "status"), [("first", "asserted"), ("third", "planned")])
+def test_the_first_to_do_it_did_it(order: str, status: str) -> None:
+    facts = told(f"""
+        Ana Ana PROPN NNP 5 nsubj B-PERSON person
+        was be AUX VBD 5 cop
+        the the DET DT 5 det
+        {order} {order} ADJ JJ 5 amod
+        organization organization NOUN NN 0 root _ organization
+        to to PART TO 7 mark
+        win win VERB VB 5 acl
+        gold gold NOUN NN 7 obj _ object
+    """)
+    assert ("organization", "win", "gold", status) in {(s.split()[-1], *rest) for s, *rest in facts}
+
+
+def test_what_is_to_happen_has_not() -> None:
+    assert told("""
+        Peru Peru PROPN NNP 4 nsubj B-GPE place
+        is be AUX VBZ 4 aux
+        to to PART TO 4 mark
+        join join VERB VB 0 root
+        NATO NATO PROPN NNP 4 obj B-ORG organization
+    """) == {("Peru", "join", "NATO", "planned")}
+
+
 def test_purpose_is_a_plan() -> None:
     assert ("Peru", "protect", "coast", "planned") in told("""
         Peru Peru PROPN NNP 2 nsubj B-GPE place
