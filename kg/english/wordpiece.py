@@ -73,7 +73,7 @@ def _normalised(word: str) -> str:
         elif c != "\ufffd" and not unicodedata.category(c).startswith("C"):
             kept.append(f" {c} " if any(a <= ord(c) <= b for a, b in _CJK) else c)
     plain = unicodedata.normalize("NFD", "".join(kept))
-    return "".join(c for c in plain if unicodedata.category(c) != "Mn").lower()
+    return "".join(c.lower() for c in plain if unicodedata.category(c) != "Mn")  # each by itself: no final sigma
 
 
 def _parts(text: str) -> Iterator[str]:
