@@ -37,16 +37,20 @@ def build(*sources: str | Path, date: str = "", publisher: str = "") -> rdflib.D
     return to_rdflib([quad for reading in readings.values() for quad in quads(reading)])
 
 
-def extract(text: str) -> list[Fact]:
+def extract(text: str, *, date: str = "") -> list[Fact]:
     """The facts of an English text, in the order in which it tells them.
 
-    Their entities are ids; ``kg.pipeline.read_article`` gives the entities too.
+    Their entities are ids; ``kg.pipeline.read_article`` gives the entities too. ``date`` (ISO 8601) is when it was published.
 
     Raises:
         InputError: the text is empty or too large.
         ModelError: the language model's files are missing or damaged.
     """
+    from dataclasses import replace
+
     from kg.pipeline import read_article
+    from kg.read.dateline import checked_date
     from kg.read.plain import from_text
 
-    return list(read_article(from_text(text)).facts)
+    article = from_text(text)
+    return list(read_article(replace(article, published=checked_date(date)) if date else article).facts)

@@ -26,8 +26,11 @@ def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
         yield reading(doc, article, model)
 
 
-def read_lines(lines: Iterable[str]) -> Iterator[Reading]:
-    """Loose sentences, one a line, tokens separated by single spaces and kept as they are; one Reading a line."""
+def read_lines(lines: Iterable[str], *, date: str = "") -> Iterator[Reading]:
+    """Loose sentences, one a line, tokens separated by single spaces and kept as they are; one Reading a line.
+
+    ``date`` is the day they were written, for what "Friday" means.
+    """
     from spacy.tokens import Doc
 
     from kg import english
@@ -40,7 +43,7 @@ def read_lines(lines: Iterable[str]) -> Iterator[Reading]:
             words = line.split()
             starts: list[bool | int | None] = [True, *[False] * (max(1, len(words)) - 1)]
             doc = Doc(nlp.vocab, words=words or [" "], sent_starts=starts)
-            yield doc, Article(id=f"line-{number}", text=doc.text)
+            yield doc, Article(id=f"line-{number}", text=doc.text, published=date)
 
     for doc, article in nlp.pipe(docs(), as_tuples=True, batch_size=64):
         yield reading(doc, article, model)

@@ -60,7 +60,7 @@ def pipeline_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
         yield from map(read_by_hand, articles)
 
-    def read_lines(lines: Iterable[str]) -> Iterator[Reading]:
+    def read_lines(lines: Iterable[str], *, date: str = "") -> Iterator[Reading]:
         for number, line in enumerate(lines):
             yield read_by_hand(Article(id=f"line-{number}", text=line))
 

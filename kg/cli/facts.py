@@ -12,6 +12,7 @@ from kg.cli.articles import Inputs
 from kg.cli.messages import with_progress
 from kg.cli.output import Format, Row, print_rows, tabular
 from kg.errors import UsageError
+from kg.read.dateline import checked_date
 from kg.types import Reading
 
 Articles = Annotated[list[str] | None, typer.Argument(metavar="[INPUT...]", help="Files (text, HTML), folders, or -.", show_default=False)]
@@ -51,7 +52,7 @@ def facts(
     if bool(inputs) == bool(lines):
         raise UsageError("give articles, or --lines and a file", fix="for example: kg facts article.txt")
     if lines:
-        _print_lines(lines, output)
+        _print_lines(lines, checked_date(date), output)
     else:
         _print_articles(Inputs(inputs or [], date=date, any_language=any_language), output)
 
@@ -63,12 +64,12 @@ def _print_articles(articles: Inputs, output: Format) -> None:
     articles.finish()
 
 
-def _print_lines(name: str, output: Format) -> None:
+def _print_lines(name: str, date: str, output: Format) -> None:
     from kg.pipeline import read_lines
     from kg.rdf.table import COLUMNS
     from kg.read.source import read_sentences
 
-    readings = with_progress(read_lines(read_sentences(name)), "reading")
+    readings = with_progress(read_lines(read_sentences(name), date=date), "reading")
     rows = ({"line": number, **row} for number, reading in enumerate(readings) for row in _rows(reading))
     print_rows(rows, ("line", *(column for column in COLUMNS if column not in ("article", "sentence"))), output)
 

@@ -15,7 +15,7 @@ Indices = npt.NDArray[np.int64]
 
 _LINE_ENDS = tuple(".!?:;\"'”’)]»…")
 _CLOSING = frozenset({'"', "''", "'", "”", "’", ")", "]", "»"})
-_DATELINE = 9  # words at most, the dash included
+_DATELINE = 14  # words at most, the dash included
 _DASHES = frozenset({"—", "–", "--", "-"})
 _IN_DATELINE = frozenset({",", ".", "(", ")", "/", "of", "the"})
 _WORD_JOINTS = frozenset("'’-")
@@ -60,7 +60,7 @@ def layout_of(doc: Doc) -> Layout:
         units = np.flatnonzero(breaks)
     else:
         breaks = np.array([g == Gap.PARAGRAPH for g in gaps], bool)
-        for i in np.flatnonzero(breaks).tolist() or [0] * bool(words):
+        for i in [j for j in range(len(words)) if j == 0 or gaps[j] in {Gap.LINE, Gap.PARAGRAPH}]:
             after = _dateline_end(words, i)
             if after:
                 breaks[after] = True
@@ -116,7 +116,7 @@ def _dateline_end(words: list[str], start: int) -> int:
     for i in range(start, min(start + _DATELINE, len(words) - 1)):
         word = words[i]
         if i > start and word in _DASHES:
-            shouted = len(words[start]) > 2 and words[start].isupper()
+            shouted = (len(words[start]) > 2 and words[start].isupper()) or "(" in words[start:i]
             begins = words[i + 1][:1]
             return i + 1 if (shouted or word != "-") and (begins.isupper() or not begins.isalnum()) else 0
         if not (word[:1].isupper() or word in _IN_DATELINE or word.isdigit()):

@@ -6,11 +6,17 @@ has seen; else another usual script of the same tag that does is taken ("violat"
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib import resources
 
 from kg.english.lemmas import apply_script
 
 _OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+# Endings of verbs that take -ed and -ing as they are.
+_CLOSED = re.compile("(?:rt|nt|ct|pt|st|ft|lt|ck|sh|ch|ss|ll|rd|nd|ld|mp|lk|rk|rm|rn|wn|ff|fy|py|ry|ty|ly)$")
 _CACHED = 200_000
 
 
@@ -49,6 +55,8 @@ class Lexicon:
         listed = self._forms.get(upos, {}).get(lower)
         if listed is not None:
             return listed
+        if upos == "VERB" and lower in _irregular():
+            return _irregular()[lower]
         made = apply_script(script, word)
         if upos not in _OPEN or made == lower or not (made.isalpha() and made.islower()) or self._known(made, upos):
             return made
@@ -57,10 +65,25 @@ class Lexicon:
             others += [apply_script(s, lower) for s in self._scripts.get(xpos, ()) if _fits(s, lower, made)]
         others = [w for w in others if w not in (made, lower)]
         lemmas = self._lemmas.get(upos, frozenset())
-        return next((w for w in others if w in lemmas), None) or next((w for w in others if self._is_word(w)), made)
+        return next((w for w in others if w in lemmas), None) or next((w for w in others if self._is_word(w)), _spelled(made))
 
     def _known(self, word: str, upos: str) -> bool:
+        if len(word) < 3 and word not in self._lemmas.get(upos, frozenset()):
+            return False  # the sub-word vocabulary holds every letter and many pairs
         return word in self._lemmas.get(upos, frozenset()) or self._is_word(word)
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    text = (resources.files("kg.english") / "data" / "irregular.json").read_text("utf8")
+    forms: dict[str, str] = json.loads(text)["forms"]
+    return forms
+
+
+def _spelled(made: str) -> str:
+    """An unknown base form without a final e that English spelling does not give it: "perverte", "falsifye"."""
+    bare = made.removesuffix("e")
+    return bare if bare != made and _CLOSED.search(bare) and len(bare) > 3 else made
 
 
 def _regular(made: str, word: str) -> bool:
@@ -74,6 +97,8 @@ def _repairs(made: str) -> list[str]:
     """What a base form cut at the wrong letter should have been: "violat", "clashe", "librarie", "occupi", "submitt", "quitte", "agre"."""
     bare = made.removesuffix("e")
     found = [made + "e"] if bare == made else [bare, made + "e"]
+    if made.endswith("ye") and len(made) > 3 and made[-3] not in "aeiou":
+        found.insert(0, bare)  # "falsifye"
     if made.endswith(("i", "ie")):
         found.insert(0, bare[:-1] + "y")
     if len(bare) > 2 and bare[-1] == bare[-2]:

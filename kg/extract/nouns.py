@@ -73,7 +73,9 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
     for c in v.of(i, "nmod"):
         case = case_of(v, c)
         q = phrase(v, c)
-        if q is None or q.kind is not MentionKind.NAME or is_time(v, c) or not case or v.deps[c] == "nmod:poss":
+        if q is None or is_time(v, c) or not case or v.deps[c] == "nmod:poss":
+            continue
+        if q.kind is not MentionKind.NAME and case not in {"on", "against", "between", "into", "over", "about", "by"}:
             continue
         if case in {"with", "to", "for"} or (case in LOCATIVE and is_place(v, c)):
             continue

@@ -39,7 +39,7 @@ TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 _LEFT = frozenset({"amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "det:predet", "nmod:unmarked", "goeswith", "dep"})
 _DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any"}
+    {"the", "a", "an", "this", "that", "whose", "these", "those", "its", "his", "her", "their", "our", "my", "your", "some", "any"}
 )
 _QUOTES = "\"'“”‘’«»"
 
@@ -163,6 +163,8 @@ def members(view: View, i: int) -> list[int]:
         if {view.words[k].lower() for k in view.of(c, "case")} & {"including", "such"}:
             found += members(view, c)
     for c in view.of(i, "conj"):
+        if any(view.words[k].lower() == "not" for k in view.of(c, "advmod", "cc")):
+            continue  # "the police, not the army"
         if view.pos[c] in NOMINAL or view.mention[c] or view.name[c] >= 0:
             found += members(view, c)
     return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import is_predicate, ranked
+from kg.extract.arguments import accuses, is_passive, is_predicate, ranked
 from kg.extract.lexicon import words
+from kg.extract.predicates import base_form
 from kg.extract.view import View
 from kg.types import Status
 
@@ -45,6 +46,8 @@ def negated(view: View, i: int) -> bool:
             return True
         if view.base(c) in {"nsubj", "obj", "obl"} and _negative_phrase(view, c):
             return True
+        if word in {"instead", "rather"} and view.base(c) in {"mark", "case", "cc"}:
+            return True
         if word == "without" and view.base(c) in {"mark", "case"}:
             return True
     return (
@@ -58,6 +61,11 @@ def _negative_phrase(view: View, i: int) -> bool:
     word = view.words[i].lower()
     if word in {"nobody", "none", "nothing"} or (word == "one" and i and view.words[i - 1].lower() == "no"):
         return True
+    if any(view.words[c].lower() == "neither" for c in view.of(i, "cc", "advmod", "dep")):
+        return True
+    before = {view.words[c].lower() for c in view.of(i, "amod", "det", "nummod")}
+    if "few" in before and "a" not in before:
+        return True  # "few voters trust him" says that most do not
     return any(view.words[c].lower() in {"no", "neither"} for c in view.of(i, "det")) or any(
         view.words[c].lower() == "zero" for c in view.of(i, "nummod")
     )
@@ -88,7 +96,7 @@ def local(view: View, i: int) -> Status:
             if would and (_has_condition(view, i) or view.base(i) not in {"ccomp", "conj", "acl:relcl"})
             else Status.PLANNED
         )
-    if marks == {"to"} and (view.heads[i] == i or view.base(i) in {"ccomp", "parataxis"}):
+    if marks == {"to"} and (view.heads[i] == i or view.deps[i] in {"ccomp", "parataxis", "acl:relcl"}):
         return Status.PLANNED  # "the court is to rule", and headlines: "Court to rule"
     if _question(view, i):
         return Status.HYPOTHETICAL
@@ -121,12 +129,12 @@ def _inherited(view: View, i: int) -> Status:
         above = _inherited(view, parent)
         hypothetical = local(view, parent) is Status.HYPOTHETICAL and not _auxiliaries(view, i)
         return stronger(above, Status.HYPOTHETICAL) if hypothetical else above
+    if dep == "acl" or (base == "ccomp" and view.pos[parent] == "NOUN" and not view.of(parent, "cop")):
+        return _noun_complement(view, i, parent)
     if base in {"xcomp", "ccomp", "csubj"}:
         return _embedded(view, i, parent)
     if base == "advcl":
         return _adverbial(view, i, parent)
-    if dep == "acl":
-        return _noun_complement(view, i, parent)
     if base == "parataxis" and is_predicate(view, parent) and view.lemmas[parent] in words("says"):
         return Status.ASSERTED
     return Status.ASSERTED
@@ -153,8 +161,12 @@ def effect(view: View, i: int, parent: int) -> Status:
         if lemma in words("planned_adjectives"):
             return Status.PLANNED
         return Status.ASSERTED if lemma in words("factive_adjectives") or not infinitive else Status.HYPOTHETICAL
-    if lemma in words("denies") and not infinitive:
+    if base_form(view, parent) in words("denies") and (not infinitive or view.tags[i] == "VBG"):
         return Status.NEGATED
+    if any(view.words[c].lower() in words("false_adverbs") for c in view.of(parent, "advmod")) and not infinitive:
+        return Status.NEGATED
+    if infinitive and lemma in {"have", "be"} and "yet" in {view.words[c].lower() for c in (*view.children[parent], *view.children[i])}:
+        return Status.NEGATED  # "has yet to answer"
     if lemma in words("negative") and (infinitive or view.tags[i] == "VBG"):
         return Status.NEGATED
     if lemma == "be" or not is_predicate(view, parent):
@@ -180,6 +192,11 @@ def _adverbial(view: View, i: int, parent: int) -> Status:
         return stronger(Status.PLANNED, above if above is not Status.NEGATED else Status.HYPOTHETICAL)
     if marks & {"from"} and view.lemmas[parent] in words("negative"):
         return Status.NEGATED
+    if marks & {"of", "for", "with"}:
+        if view.lemmas[parent] in words("clears") or "short" in {view.words[c].lower() for c in view.children[parent]}:
+            return Status.NEGATED  # "cleared of stealing", "stopped short of blaming"
+        if accuses(view, parent) and (is_passive(view, parent) or above is Status.NEGATED):
+            return Status.HYPOTHETICAL  # a charge that nobody is said to make
     if above in {Status.PLANNED, Status.HYPOTHETICAL} and (
         marks & {"when", "before", "after", "until", "once", "by", "through", "while", "in"} or not marks
     ):
@@ -193,5 +210,6 @@ def _noun_complement(view: View, i: int, noun: int) -> Status:
     if view.lemmas[noun] in words("negative_nouns"):
         return Status.NEGATED
     if not _has_to(view, i):
-        return Status.ASSERTED
+        doubtful = view.lemmas[noun] in words("doubtful_nouns") and "that" in {view.words[c].lower() for c in view.of(i, "mark")}
+        return Status.HYPOTHETICAL if doubtful else Status.ASSERTED
     return Status.ASSERTED if ranked(view, noun) else Status.PLANNED

@@ -7,7 +7,7 @@ import re
 import warnings
 from typing import Any
 
-from kg.errors import EmptyInput, MissingExtra, TooLarge
+from kg.errors import EmptyInput, InputError, TooLarge
 from kg.read import dateline
 from kg.read.decode import decode
 from kg.read.identity import article_id
@@ -43,7 +43,7 @@ def read_html(data: bytes, *, where: str) -> Article:
     if len(markup) > MAX_HTML_CHARACTERS:
         cause = f"the page has {len(markup):,} characters of HTML; at most {MAX_HTML_CHARACTERS:,} are read"
         raise TooLarge(cause, where=where, fix="save the article's text alone")
-    page = _main_part(markup)
+    page = _main_part(markup, where)
     title = _line(page.title if page else "")
     body = _paragraphs(page.text if page else "") or _structure(markup)
     if not any(map(str.isalnum, body)):
@@ -67,7 +67,7 @@ def _declared(data: bytes) -> str:
     return match[1].decode("ascii") if match else ""
 
 
-def _main_part(markup: str) -> Any:
+def _main_part(markup: str, where: str) -> Any:
     """What trafilatura makes of a page: a document with text, title, date, author, sitename and url; None where nothing."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -76,7 +76,9 @@ def _main_part(markup: str) -> Any:
         try:
             from trafilatura import bare_extraction
         except ImportError as error:
-            raise MissingExtra("reading web pages needs an optional part", fix="pip install 'kg[web]'") from error
+            raise InputError(
+                "reading web pages needs an optional part", where=where, fix="install it: pip install '.[web]' in a checkout, or kg[web]"
+            ) from error
 
         dates = {"original_date": True, "extensive_search": False}  # a date guessed from anywhere in the page is no date
         return bare_extraction(markup, with_metadata=True, include_comments=False, date_extraction_params=dates)

@@ -21,7 +21,10 @@ def first_person(r: Reference) -> str:
 
 
 def spokesmen(references: Sequence[Reference], groups: Groups, key: Mapping[int, str], at: Mapping[int, Reference]) -> dict[int, int]:
-    """Group of a person -> group of the one state they hold an office of: "Ukrainian President ...", "the president of Ukraine"."""
+    """Group of a person -> group of the one state or body they hold an office of.
+
+    "Ukrainian President ...", "the president of Ukraine", "commander of Central Command", "Tunisia's coach ...".
+    """
     states: dict[str, int] = {}
     for r in references:
         if key.get(r.number, "").startswith("state:"):
@@ -33,12 +36,21 @@ def spokesmen(references: Sequence[Reference], groups: Groups, key: Mapping[int,
         if group not in people:
             continue
         said = list(r.titles) if r.named else [*sorted(r.modifiers), r.lemma]
+        found.setdefault(group, set()).update(_bodies(r, groups, at) if any(w in known("roles", "speaks_for_body") for w in said) else ())
         if not any(w in known("roles", "speaks_for_state") for w in said):
             continue
         for code in {f"state:{s.code}" for w in said if (s := state_of_adjective(w) or state_named(w.upper()))} | _owner(r, key, at):
             if code in states:
                 found.setdefault(group, set()).add(states[code])
     return {group: min(of) for group, of in found.items() if len(of) == 1}
+
+
+def _bodies(r: Reference, groups: Groups, at: Mapping[int, Reference]) -> set[int]:
+    """Named organisations and teams of states that a role or title belongs to."""
+    titles = [c for c in r.head.children if c.dep_ == "nmod:desc"] if r.named else []
+    owners = [c.i for word in (r.head, *titles) for c in word.children if c.dep_ in {"nmod:poss", "nmod", "compound", "nmod:unmarked"}]
+    found = [at[i] for i in owners if i in at]
+    return {groups.of[o.number] for o in found if o.named and o.type in {EntityType.ORGANIZATION, EntityType.GPE}}
 
 
 def _owner(r: Reference, key: Mapping[int, str], at: Mapping[int, Reference]) -> set[str]:

@@ -14,7 +14,7 @@ from kg.extract.phrases import phrase
 from kg.extract.surface import relation_words
 from kg.extract.view import View
 from kg.resolve.article import resolve
-from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Surface, Time
+from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Status, Surface, Time
 
 _NO_MENTION = frozenset({"compound", "flat", "fixed", "goeswith", "punct", "cc", "case", "mark", "aux", "cop", "det:predet"})
 
@@ -88,7 +88,8 @@ def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article) -
     time = None
     if p.time:
         words = view.text(*p.time)
-        time = Time(words, normalise(words, article.published))
+        ahead = p.status is Status.PLANNED
+        time = Time(words, normalise(words, article.published, ahead))
     return Fact(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         subject=subject,

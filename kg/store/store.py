@@ -24,6 +24,7 @@ from kg.store.query import Result, ask
 from kg.store.union import change
 from kg.types import Article, Reading
 
+_SAME_TEXT = 0.6  # share of common words from which two texts are versions of one
 _STANDARD_INPUT = "-"
 
 
@@ -211,7 +212,18 @@ class Store:
             for quad in kept.quads_for_pattern(None, predicate, Literal(names.clean(origin)), None)
         }
         ids = (names.local_id(terms.value(node), names.ARTICLE) for node in found)
-        return sorted(id for id in ids if id != article.id and not self._has_other_url(kept, id, article))
+        others = (id for id in ids if id != article.id and not self._has_other_url(kept, id, article))
+        return sorted(id for id in others if article.url or self._is_edition(kept, id, article))
+
+    def _is_edition(self, kept: pyoxigraph.Store, id: str, article: Article) -> bool:
+        """Whether the article under an id is an earlier version of this one: most of the words of the shorter are in both.
+
+        The same relative path in two folders may hold two articles, and neither may cost the other its place.
+        """
+        bodies = kept.quads_for_pattern(NamedNode(names.article_iri(id)), terms.ARTICLE_BODY, None, None)
+        old = {word for quad in bodies for word in terms.value(quad.object).lower().split()}
+        new = set(article.text.lower().split())
+        return len(old & new) >= _SAME_TEXT * min(len(old), len(new))
 
     def _has_other_url(self, kept: pyoxigraph.Store, id: str, article: Article) -> bool:
         urls = {terms.value(q.object) for q in kept.quads_for_pattern(NamedNode(names.article_iri(id)), terms.URL, None, None)}
