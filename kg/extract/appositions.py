@@ -28,6 +28,9 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         if v.heads[i] == i or base not in _BESIDE:
             continue
         h = v.heads[i]
+        if base == "flat" and h < i and v.name[i] >= 0 and v.name[h] < 0 and v.names[v.name[i]][2] == "PERSON" and v.heads[i] == h:
+            yield from _titles(make, h, h)
+            continue
         if base == "nmod:desc" or (base in {"flat", "compound"} and _title(v, i, h)):
             yield from _titles(make, i, h)
         elif base == "appos" or (base != "flat" and not v.of(i, "case")):

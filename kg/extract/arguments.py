@@ -139,6 +139,8 @@ def objects(view: View, i: int) -> list[int]:
     if is_passive(view, i):
         return subjects(view, i)
     own = list(view.of(i, "obj"))
+    if own:  # "struck the city, including its power station"
+        own += [c for c in view.of(i, "obl") if case_of(view, c) == "including"]
     if own:
         first = antecedent(view, own[0])
         return [m for c in own for m in members(view, c)] if first == own[0] else [first]
@@ -198,6 +200,8 @@ def obliques(view: View, i: int) -> list[Oblique]:
     """Prepositional arguments of predicate i, each conjunct by itself; the agent of a passive is not among them."""
     found = []
     taken = set(agents(view, i))
+    if view.deps[i] == "acl:relcl" and any(view.words[c].lower() == "where" for c in view.of(i, "advmod")):
+        found.append(Oblique(view.heads[i], "in"))
     for c in view.of(i, "obl"):
         if view.deps[c] == "obl:agent" or c in taken:
             continue

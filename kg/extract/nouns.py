@@ -47,7 +47,8 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
     if p is None or v.deps[i] in {"compound", "nmod:desc", "flat"}:
         return
     if p.label == "PERSON":
-        yield from _belongs(make, i)
+        if v.name[i] >= 0:  # else a title heads the name, which appositions read
+            yield from _belongs(make, i)
         return
     label = f"be {role_label(v, i)} of"
     for o in owners(v, i):
@@ -77,7 +78,8 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
             continue
         if q.kind is not MentionKind.NAME and case not in {"on", "against", "between", "into", "over", "about", "by"}:
             continue
-        if case in {"with", "to", "for"} or (case in LOCATIVE and is_place(v, c)):
+        loose = case in {"with", "to", "for"} and v.mention[i] not in {"person", "organization"}  # "envoy to", "spokesman for"
+        if loose or (case in LOCATIVE and is_place(v, c)):
             continue
         for m in members(v, c):
             predicate = "be from" if case == "from" else label.removesuffix(" of") + " " + case
@@ -106,6 +108,9 @@ def _compound(make: Maker, i: int) -> Iterator[Proposition | None]:
             continue
         for doer in v.children[c]:
             if doer < c and (affiliation(v, doer) or v.name[doer] >= 0) and not is_time(v, doer):
+                if v.words[c].lower() in words("placed", "nouns"):  # "Lima-based"
+                    yield make.make(_NAME, i, i, f"be {v.words[c].lower()} in", doer, state=Status.ASSERTED, background=True, prior=0.85)
+                    continue
                 yield make.make(_NAME, i, doer, v.lemmas[c].lower(), i, state=Status.ASSERTED, background=True, prior=0.85)
 
 

@@ -64,6 +64,10 @@ def _phrase(view: View, i: int) -> Phrase | None:
             and not (label == "NORP" and view.pos[i] == "ADJ" and view.of(i, "nmod", "acl", "appos", "conj", "case"))
         ):
             return _named(view, i, start, end, label)
+    titled = _person_after(view, i)
+    if titled >= 0:
+        start, end, label = view.names[titled]
+        return _named(view, i, start, end, label)
     if view.pos[i] == "PRON" or (view.pos[i] == "DET" and view.base(i) in {"nsubj", "obj", "obl", "nmod"}):
         return Phrase(i, i, i + 1, view.words[i], MentionKind.PRONOUN, EntityType.OTHER)
     if view.pos[i] not in NOMINAL and not (
@@ -78,6 +82,14 @@ def _phrase(view: View, i: int) -> Phrase | None:
         return None
     kind = MentionKind.NAME if view.pos[i] == "PROPN" else MentionKind.NOMINAL
     return Phrase(i, start, end, text, kind, _type(view, i), "")
+
+
+def _person_after(view: View, i: int) -> int:
+    """The name of a person that hangs on the title before it, where the parse makes the title the head; -1 where none does."""
+    if view.pos[i] not in {"NOUN", "PROPN"} or view.name[i] >= 0:
+        return -1
+    names = [view.name[c] for c in view.of(i, "flat") if c > i and view.name[c] >= 0]
+    return next((k for k in names if view.names[k][2] == "PERSON"), -1)
 
 
 def _capitalised(view: View, start: int, end: int) -> bool:

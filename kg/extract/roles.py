@@ -27,12 +27,18 @@ def role_label(view: View, i: int) -> str:
 def owners(view: View, i: int) -> list[int]:
     """Whose it is: possessors, and names of states, peoples or organisations that modify it."""
     found = [m for c in view.of(i, "nmod:poss") for m in members(view, c)]
-    found += [
-        c
-        for c in view.children[i]
-        if c < i and view.deps[c] in _MODIFIERS | {"nmod:unmarked", "nmod:desc", "nmod"} and affiliation(view, c)
-    ]
+    for c in _before(view, i):
+        if affiliation(view, c):
+            found.append(c)
+        elif view.deps[c] == "compound" and view.name[c] < 0:  # "Treasury press secretary"
+            found += [g for g in view.of(c, "compound", "amod") if affiliation(view, g)]
     return found
+
+
+def _before(view: View, i: int) -> list[int]:
+    """Modifiers before a noun that may be names."""
+    labels = _MODIFIERS | {"nmod:unmarked", "nmod:desc", "nmod"}
+    return [c for c in view.children[i] if c < i and view.deps[c] in labels]
 
 
 def affiliation(view: View, i: int) -> bool:

@@ -135,7 +135,7 @@ def arguments(v: View, i: int) -> list[Oblique]:
     for o in obliques(v, i):
         if is_time(v, o.token) or o.case.startswith(("according", "accord")) or o.case in words("circumstances", "nouns"):
             continue
-        if o.case in {"including", "such as"} or (told and o.case in {"in", "during", "at", "on"}):
+        if o.case in {"including", "such as"} or (told and o.case in {"in", "during", "at", "on"} and not _named(v, o.token)):
             continue
         set_phrase = v.lemmas[o.token] in words("discourse", "nouns") and not v.of(o.token, "nmod", "amod", "acl")
         if not set_phrase and (o.case or v.pos[o.token] == "PROPN"):

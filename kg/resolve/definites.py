@@ -48,14 +48,14 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
 def _same_words(r: Reference, told: dict[tuple[str, ...], Reference]) -> Link | None:
     """ "Afghan team" after "Afghan team": what is said in the same two or more words, numbers aside, is one thing in one article.
 
-    So is what a bare word names as a kind ("ozone", "pilgrims"). What is introduced anew ("another air strike") starts anew.
+    A single word must be definite. What is introduced anew ("another air strike") starts anew.
     """
     said = words(r.phrase.text)
     owned = r.possessor >= 0 and r.head.doc[r.possessor].pos_ == "PRON"
     counted = any(t.pos_ == "NUM" for t in r.head.doc[r.phrase.start : r.phrase.end])
     if not said or owned or counted or r.lemma in known("roles", "vague") or r.type in {EntityType.TIME, EntityType.QUANTITY}:
         return None
-    if len(said) < 2 and r.determiner not in {"the", ""}:
+    if len(said) < 2 and r.determiner != "the":
         return None
     old = told.get(said)
     told[said] = r

@@ -54,13 +54,23 @@ def _coordinated(token: Token) -> bool:
     return token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)
 
 
+def _many(r: Reference) -> bool:
+    """Whether several are meant; a company may have a plural for its name."""
+    return r.plural and not (r.named and r.type is EntityType.ORGANIZATION)
+
+
+def _company(name: Reference, noun: Reference) -> bool:
+    """Nouns for people who do something serve for companies too: "the developer, Brightwater Homes"."""
+    return name.named and name.type is EntityType.ORGANIZATION and noun.nominal and noun.type is EntityType.PERSON and noun.definite
+
+
 def _apposition(r: Reference, at: Mapping[int, Reference]) -> Link | None:
     if r.head.dep_ != "appos":
         return None
     other = at.get(r.head.head.i)
     if other is None or not (r.nominal or other.nominal) or not (r.named or r.nominal) or not (other.named or other.nominal):
         return None
-    if r.plural != other.plural or r.plural or not agree(r.type, other.type):
+    if _many(r) or _many(other) or not (agree(r.type, other.type) or _company(r, other) or _company(other, r)):
         return None
     if r.nominal and other.nominal and (r.determiner == "" or EntityType.OTHER in {r.type, other.type}):
         return None
