@@ -109,12 +109,14 @@ def test_filters_hide_and_count(opened: Any) -> None:
     hidden = page.evaluate("i => document.getElementById('canvas').network.body.data.edges.get(i).hidden", arrow_of(page, "cancel"))
     assert hidden is True
     page.get_by_text("All facts as a table").click()
+    page.locator("#table tbody tr").first.wait_for()  # filled when the table opens, a moment after the click
     assert page.locator("#table tbody tr").count() == 6
 
 
 def test_the_table_tells_every_fact_and_selects_it(opened: Any) -> None:
     page = opened(STORY)
     page.get_by_text("All facts as a table").click()
+    page.locator("#table tbody tr").first.wait_for()  # filled when the table opens, a moment after the click
     assert page.locator("#table tbody tr").count() == 7
     page.locator("#table").get_by_role("button", name="sue").click()
     assert "Carl Finn will sue the Harbour Company." in page.locator("#panel").inner_text()
@@ -134,6 +136,7 @@ def test_dark_and_narrow_screens(opened: Any, options: dict[str, Any]) -> None:
 def test_hostile_text_stays_text(opened: Any, text: str) -> None:
     page = opened(hostile(text))
     page.get_by_text("All facts as a table").click()
+    page.locator("#table tbody tr").first.wait_for()  # filled when the table opens, a moment after the click
     assert page.locator("#table tbody tr").count() == 2
     page.locator("#table tbody button").first.click()
     page.locator("#panel blockquote").wait_for()
