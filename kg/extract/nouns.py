@@ -158,7 +158,9 @@ def _event(make: Maker, i: int) -> Iterator[Proposition | None]:
         if case == "between":
             continue
         for d in doers:
-            if mutual and case in {"with"}:
+            if mutual and case == "with" and not (_side(v, d) and _side(v, target)):
+                continue  # "started the match with attacking style"
+            if mutual and case == "with":
                 yield from _mutual(make, i, d, target, mutual, state)
             elif case != "of" or p.type is EntityType.EVENT:
                 yield make.make(_NAME, i, d, f"{v.lemmas[i].lower()} {case}", target, state=state, prior=0.7)
@@ -168,6 +170,13 @@ def _adjacent(v: View, i: int) -> list[int]:
     """A *with*-phrase right behind a mutual noun belongs to it, also where the parse hangs it on the verb."""
     at = v.heads[i]
     return [c for c in v.of(at, "obl") if at != i and case_of(v, c) == "with" and min(v.of(c, "case")) == i + 1]
+
+
+def _side(v: View, i: int) -> bool:
+    """Whether token i can be a side of something mutual: people, bodies, states, and pronouns for them."""
+    k = v.name[i]
+    named = k >= 0 and v.names[k][2] in {"PERSON", "ORG", "GPE", "NORP"}
+    return named or v.pos[i] == "PRON" or v.mention[i] in {"person", "organization", "place"}
 
 
 def _mutual(make: Maker, i: int, a: int, b: int, verb: str, state: Status) -> Iterator[Proposition | None]:
