@@ -13,8 +13,6 @@ from kg.extract.phrases import members
 from kg.extract.view import View
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_TRANSITIVE_ROLES = ("obj", "iobj")
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "agree", "commit", "pledge", "offer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,8 @@ def subjects(view: View, i: int, depth: int = 0) -> list[int]:
 
 
 def _controllers(view: View, parent: int, depth: int) -> list[int]:
-    if view.lemmas[parent] not in _SUBJECT_CONTROL:
-        held = [m for c in view.of(parent, *_TRANSITIVE_ROLES) for m in members(view, antecedent(view, c))]
+    if view.lemmas[parent] not in words("subject_control"):
+        held = [m for c in view.of(parent, "obj", "iobj") for m in members(view, antecedent(view, c))]
         if held:
             return held
     if is_passive(view, parent):
@@ -99,8 +97,8 @@ def _controllers(view: View, parent: int, depth: int) -> list[int]:
 
 def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
     if view.tags[i] in {"VBG", "VBN"} and not view.of(i, "mark"):
-        return members(view, noun) if not any(view.words[c].lower() in {"of", "for"} for c in view.of(i, "case")) else []
-    if view.tags[i] == "VBG" or any(view.words[c].lower() == "to" for c in view.of(i, "mark")):
+        return [] if view.said(i, "case") & {"of", "for"} else members(view, noun)
+    if view.tags[i] == "VBG" or view.infinitive(i):
         owner = [m for c in view.of(noun, "nmod:poss") for m in members(view, c)]
         if owner:
             return owner
@@ -122,7 +120,7 @@ def ranked(view: View, noun: int) -> bool:
 
 
 def _of_adverbial(view: View, i: int, parent: int, depth: int) -> list[int]:
-    marks = {view.words[c].lower() for c in view.of(i, "mark", "case")}
+    marks = view.said(i, "mark", "case")
     if marks & {"of", "from", "for", "into"} and view.of(parent, "obj"):
         return [m for c in view.of(parent, "obj") for m in members(view, antecedent(view, c))]
     if is_passive(view, parent) and "by" in marks:
@@ -200,7 +198,7 @@ def obliques(view: View, i: int) -> list[Oblique]:
     """Prepositional arguments of predicate i, each conjunct by itself; the agent of a passive is not among them."""
     found = []
     taken = set(agents(view, i))
-    if view.deps[i] == "acl:relcl" and any(view.words[c].lower() == "where" for c in view.of(i, "advmod")):
+    if view.deps[i] == "acl:relcl" and "where" in view.said(i, "advmod"):
         found.append(Oblique(view.heads[i], "in"))
     for c in view.of(i, "obl"):
         if view.deps[c] == "obl:agent" or c in taken:

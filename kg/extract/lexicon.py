@@ -9,7 +9,7 @@ from importlib import resources
 
 @cache
 def words(kind: str, file: str = "verbs") -> frozenset[str]:
-    """The lemmas of one class, e.g. ``words("speech")``.
+    """The lemmas of one class, e.g. ``words("says")``.
 
     Raises:
         KeyError: the data file has no such class.

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.arguments import case_of, is_passive, is_predicate, subjects
 from kg.extract.lexicon import table, words
@@ -136,11 +137,15 @@ def _examples(make: Maker, i: int) -> Iterator[Proposition | None]:
                     yield make.make(_NAME, i, m, "be one of", i, state=Status.ASSERTED, background=True, prior=0.85)
 
 
+@cache
+def _mutual_verbs() -> dict[str, str]:
+    return dict(entry.split("=") for entry in table("nouns")["reciprocal"])
+
+
 def _event(make: Maker, i: int) -> Iterator[Proposition | None]:
     """A happening told by a noun, with who does it and whom it is done to."""
     v = make.view
-    verbs = dict(entry.split("=") for entry in table("nouns")["reciprocal"])
-    mutual = verbs.get(v.lemmas[i].lower(), "")
+    mutual = _mutual_verbs().get(v.lemmas[i].lower(), "")
     p = phrase(v, i)
     if p is None or not (mutual or p.type in {EntityType.EVENT}):
         return
@@ -199,17 +204,9 @@ def _state(v: View, i: int) -> Status:
     at = v.heads[i]
     if at != i and v.base(i) in {"obj", "nsubj:pass", "nsubj", "obl", "nmod"} and v.pos[at] == "VERB":
         lemma = v.lemmas[at]
-        if v.base(i) in {"obj", "obl", "nsubj:pass"} and lemma in words("planned") | {
-            "propose",
-            "plan",
-            "discuss",
-            "seek",
-            "want",
-            "demand",
-            "threaten",
-        }:
+        if v.base(i) in {"obj", "obl", "nsubj:pass"} and lemma in words("planned") | words("foresees"):
             return Status.PLANNED
-        if lemma in words("negative") | {"cancel", "deny", "reject", "oppose"} and v.base(i) in {"obj", "obl"}:
+        if lemma in words("negative") | words("calls_off") and v.base(i) in {"obj", "obl"}:
             return Status.HYPOTHETICAL
         return status(v, at)
-    return Status.ASSERTED if not any(v.words[c].lower() in {"no", "any"} for c in v.of(i, "det")) else Status.HYPOTHETICAL
+    return Status.HYPOTHETICAL if v.said(i, "det") & {"no", "any"} else Status.ASSERTED

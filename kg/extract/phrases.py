@@ -172,10 +172,10 @@ def members(view: View, i: int) -> list[int]:
     """Token i, the nominals coordinated with it, and the examples under it ("gods such as Zeus")."""
     found = [i]
     for c in view.of(i, "nmod"):
-        if {view.words[k].lower() for k in view.of(c, "case")} & {"including", "such"}:
+        if view.said(c, "case") & {"including", "such"}:
             found += members(view, c)
     for c in view.of(i, "conj"):
-        if any(view.words[k].lower() == "not" for k in view.of(c, "advmod", "cc")):
+        if "not" in view.said(c, "advmod", "cc"):
             continue  # "the police, not the army"
         if view.pos[c] in NOMINAL or view.mention[c] or view.name[c] >= 0:
             found += members(view, c)

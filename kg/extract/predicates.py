@@ -8,7 +8,7 @@ from kg.extract.view import View
 
 
 def base_form(view: View, i: int) -> str:
-    """Lemma of a verb with its particles; a passive keeps its participle: "be elected"."""
+    """Lemma of a verb with its particles."""
     particles = [view.words[c].lower() for c in view.of(i, "compound:prt")]
     return " ".join([view.lemmas[i].lower(), *particles])
 
@@ -17,6 +17,16 @@ def participle(view: View, i: int) -> str:
     """ "be" and the participle, for passives told from what it is done to."""
     particles = [view.words[c].lower() for c in view.of(i, "compound:prt")]
     return " ".join(["be", view.words[i].lower(), *particles])
+
+
+def voiced(view: View, i: int) -> str:
+    """The base form of an active verb, "be" and the participle of a passive one."""
+    return participle(view, i) if is_passive(view, i) else base_form(view, i)
+
+
+def noun_form(view: View, i: int) -> str:
+    """A noun inside a predicate: as it stands in the plural ("fire drones at"), else its lemma."""
+    return view.words[i].lower() if view.tags[i] == "NNS" else view.lemmas[i]
 
 
 def chain(view: View, i: int, depth: int = 0) -> str:
@@ -32,17 +42,19 @@ def chain(view: View, i: int, depth: int = 0) -> str:
         before = f"be {view.lemmas[parent]}"
     else:
         above = chain(view, parent, depth + 1)
-        before = above or (participle(view, parent) if is_passive(view, parent) else base_form(view, parent))
-    to = any(view.words[c].lower() == "to" for c in view.of(i, "mark"))
-    own = participle(view, i) if is_passive(view, i) else base_form(view, i)
-    return f"{before} to {own}" if to else f"{before} {view.words[i].lower()}"
+        before = above or voiced(view, parent)
+    return f"{before} to {voiced(view, i)}" if view.infinitive(i) else f"{before} {view.words[i].lower()}"
 
 
 def _through_noun(view: View, i: int, noun: int) -> str:
     """A light verb, its noun and the infinitive of the noun: "give order to stop"."""
     verb = view.heads[noun]
-    to = any(view.words[c].lower() == "to" for c in view.of(i, "mark"))
-    if not to or view.base(noun) != "obj" or view.pos[verb] != "VERB" or view.lemmas[verb] not in words("light") or is_passive(view, verb):
+    if (
+        not view.infinitive(i)
+        or view.base(noun) != "obj"
+        or view.pos[verb] != "VERB"
+        or view.lemmas[verb] not in words("light")
+        or is_passive(view, verb)
+    ):
         return ""
-    own = participle(view, i) if is_passive(view, i) else base_form(view, i)
-    return f"{base_form(view, verb)} {view.lemmas[noun]} to {own}"
+    return f"{base_form(view, verb)} {view.lemmas[noun]} to {voiced(view, i)}"

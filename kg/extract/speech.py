@@ -13,10 +13,9 @@ _OPEN, _CLOSE, _PLAIN = "“«„", "”»", '"'
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """``speaker`` maps tokens inside quotations to the head token of who speaks; ``quotes`` are token spans."""
+    """``speaker`` maps tokens inside quotations to the head token of who speaks."""
 
     speaker: dict[int, int]
-    quotes: list[tuple[int, int]]
 
 
 def paragraphs(view: View) -> list[tuple[int, int]]:
@@ -35,7 +34,6 @@ def paragraphs(view: View) -> list[tuple[int, int]]:
 def read_speech(view: View) -> Speech:
     """Find all quotations of a document and who speaks them."""
     speaker: dict[int, int] = {}
-    quotes: list[tuple[int, int]] = []
     last = -1
     open_statement = -1
     for start, end in paragraphs(view):
@@ -44,7 +42,6 @@ def read_speech(view: View) -> Speech:
         for a, b in spans:
             if b - a < 4 and not any(is_predicate(view, i) for i in range(a, b)):
                 continue
-            quotes.append((a, b))
             who = _speaker_of(view, a, b, verbs)
             if who < 0 and not verbs and a <= start + 1:
                 who = last
@@ -62,7 +59,7 @@ def read_speech(view: View) -> Speech:
                 open_statement = last = found[0]
         elif not spans and not verbs and open_statement < 0:
             last = -1
-    return Speech(speaker, quotes)
+    return Speech(speaker)
 
 
 def _quoted(view: View, start: int, end: int) -> list[tuple[int, int]]:
@@ -127,7 +124,7 @@ def _attribution(view: View, at: int, parent: int) -> list[int]:
     base = view.base(at)
     if base in {"ccomp", "parataxis"} and view.lemmas[parent] in words("says") and not is_passive(view, parent):
         return subjects(view, parent)
-    charge = {view.words[c].lower() for c in view.of(at, "mark", "case")} & {"of", "for", "with"}
+    charge = view.said(at, "mark", "case") & {"of", "for", "with"}
     if base in {"advcl", "xcomp"} and charge and accuses(view, parent) and objects(view, parent):
         return [] if is_passive(view, parent) else subjects(view, parent)
     return []

@@ -50,42 +50,32 @@ def negated(view: View, i: int) -> bool:
             return True
         if word == "without" and view.base(c) in {"mark", "case"}:
             return True
-    return (
-        view.base(i) in {"obj", "nsubj", "root", "conj", "xcomp"}
-        and view.of(i, "cop") != []
-        and any(view.words[c].lower() == "no" for c in view.of(i, "det"))
-    )
+    return view.base(i) in {"obj", "nsubj", "root", "conj", "xcomp"} and view.of(i, "cop") != [] and "no" in view.said(i, "det")
 
 
 def _negative_phrase(view: View, i: int) -> bool:
     word = view.words[i].lower()
     if word in {"nobody", "none", "nothing"} or (word == "one" and i and view.words[i - 1].lower() == "no"):
         return True
-    if any(view.words[c].lower() == "neither" for c in view.of(i, "cc", "advmod", "dep")):
+    if "neither" in view.said(i, "cc", "advmod", "dep"):
         return True
-    before = {view.words[c].lower() for c in view.of(i, "amod", "det", "nummod")}
+    before = view.said(i, "amod", "det", "nummod")
     if "few" in before and "a" not in before:
         return True  # "few voters trust him" says that most do not
-    return any(view.words[c].lower() in {"no", "neither"} for c in view.of(i, "det")) or any(
-        view.words[c].lower() == "zero" for c in view.of(i, "nummod")
-    )
-
-
-def _auxiliaries(view: View, i: int) -> set[str]:
-    return {view.words[c].lower() for c in view.of(i, "aux")}
+    return bool(view.said(i, "det") & {"no", "neither"}) or "zero" in view.said(i, "nummod")
 
 
 def local(view: View, i: int) -> Status:
     """Status from the clause's own words alone."""
     if negated(view, i):
         return Status.NEGATED
-    aux = _auxiliaries(view, i)
+    aux = view.said(i, "aux")
     if not aux and view.base(i) == "conj" and not view.of(i, "nsubj"):
-        aux = _auxiliaries(view, view.heads[i])
-    marks = {view.words[c].lower() for c in view.of(i, "mark")}
+        aux = view.said(view.heads[i], "aux")
+    marks = view.said(i, "mark")
     if marks & words("conditional_marks"):
         return Status.HYPOTHETICAL
-    if any(view.words[c].lower() in words("doubtful_adverbs") for c in view.of(i, "advmod")):
+    if view.said(i, "advmod") & words("doubtful_adverbs"):
         return Status.HYPOTHETICAL
     if aux & words("possible"):
         return Status.HYPOTHETICAL
@@ -104,7 +94,7 @@ def local(view: View, i: int) -> Status:
 
 
 def _has_condition(view: View, i: int) -> bool:
-    return any({view.words[m].lower() for m in view.of(c, "mark")} & {"if", "unless"} for c in view.of(i, "advcl"))
+    return any(view.said(c, "mark") & {"if", "unless"} for c in view.of(i, "advcl"))
 
 
 def _question(view: View, i: int) -> bool:
@@ -127,7 +117,7 @@ def _inherited(view: View, i: int) -> Status:
         if view.of(i, "nsubj") and not view.of(parent, "mark"):
             return _inherited(view, parent) if is_predicate(view, parent) else Status.ASSERTED
         above = _inherited(view, parent)
-        hypothetical = local(view, parent) is Status.HYPOTHETICAL and not _auxiliaries(view, i)
+        hypothetical = local(view, parent) is Status.HYPOTHETICAL and not view.said(i, "aux")
         return stronger(above, Status.HYPOTHETICAL) if hypothetical else above
     if dep == "acl" or (base == "ccomp" and view.pos[parent] == "NOUN" and not view.of(parent, "cop")):
         return _noun_complement(view, i, parent)
@@ -135,8 +125,6 @@ def _inherited(view: View, i: int) -> Status:
         return _embedded(view, i, parent)
     if base == "advcl":
         return _adverbial(view, i, parent)
-    if base == "parataxis" and is_predicate(view, parent) and view.lemmas[parent] in words("says"):
-        return Status.ASSERTED
     return Status.ASSERTED
 
 
@@ -163,7 +151,7 @@ def effect(view: View, i: int, parent: int) -> Status:
         return Status.ASSERTED if lemma in words("factive_adjectives") or not infinitive else Status.HYPOTHETICAL
     if base_form(view, parent) in words("denies") and (not infinitive or view.tags[i] == "VBG"):
         return Status.NEGATED
-    if any(view.words[c].lower() in words("false_adverbs") for c in view.of(parent, "advmod")) and not infinitive:
+    if view.said(parent, "advmod") & words("false_adverbs") and not infinitive:
         return Status.NEGATED
     if infinitive and lemma in {"have", "be"} and "yet" in {view.words[c].lower() for c in (*view.children[parent], *view.children[i])}:
         return Status.NEGATED  # "has yet to answer"
@@ -177,16 +165,12 @@ def effect(view: View, i: int, parent: int) -> Status:
         if lemma in words("hypothetical") and lemma not in words("planned"):
             return Status.HYPOTHETICAL
         # What a verb of unknown effect governs with "to" is not said to have been done; a gerund is ("enjoyed swimming").
-        return Status.PLANNED if lemma in words("planned") or _has_to(view, i) else Status.ASSERTED
-    return Status.HYPOTHETICAL if lemma in words("doubts") | {"want", "demand", "ask", "urge", "require"} else Status.ASSERTED
-
-
-def _has_to(view: View, i: int) -> bool:
-    return any(view.words[c].lower() == "to" for c in view.of(i, "mark"))
+        return Status.PLANNED if lemma in words("planned") or view.infinitive(i) else Status.ASSERTED
+    return Status.HYPOTHETICAL if lemma in words("doubts") else Status.ASSERTED
 
 
 def _adverbial(view: View, i: int, parent: int) -> Status:
-    marks = {view.words[c].lower() for c in view.of(i, "mark", "case")}
+    marks = view.said(i, "mark", "case")
     above = status(view, parent) if is_predicate(view, parent) else Status.ASSERTED
     if "to" in marks and (not view.of(i, "nsubj") or "for" in marks):
         return stronger(Status.PLANNED, above if above is not Status.NEGATED else Status.HYPOTHETICAL)
@@ -209,7 +193,7 @@ def _noun_complement(view: View, i: int, noun: int) -> Status:
         return Status.ASSERTED
     if view.lemmas[noun] in words("negative_nouns"):
         return Status.NEGATED
-    if not _has_to(view, i):
-        doubtful = view.lemmas[noun] in words("doubtful_nouns") and "that" in {view.words[c].lower() for c in view.of(i, "mark")}
+    if not view.infinitive(i):
+        doubtful = view.lemmas[noun] in words("doubtful_nouns") and "that" in view.said(i, "mark")
         return Status.HYPOTHETICAL if doubtful else Status.ASSERTED
     return Status.ASSERTED if ranked(view, noun) else Status.PLANNED

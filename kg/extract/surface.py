@@ -19,11 +19,7 @@ def relation_words(view: View, p: Proposition) -> str:
         tokens |= {view.heads[at], *view.of(at, "mark")}
         at = view.heads[at]
     if p.object is not None:
-        tokens |= (
-            set(view.of(p.object.head, "case"))
-            if p.predicate.split()[-1] in {view.words[c].lower() for c in view.of(p.object.head, "case")}
-            else set()
-        )
+        tokens |= set(view.of(p.object.head, "case")) if p.predicate.split()[-1] in view.said(p.object.head, "case") else set()
         tokens -= set(range(p.object.start, p.object.end))
     tokens -= set(range(p.subject.start, p.subject.end))
     return " ".join(view.words[t] for t in sorted(tokens)) or p.predicate

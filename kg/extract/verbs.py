@@ -15,7 +15,7 @@ from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
-from kg.extract.predicates import base_form, chain, participle
+from kg.extract.predicates import base_form, chain, noun_form, participle
 from kg.extract.roles import relations
 from kg.extract.status import status
 from kg.extract.times import LOCATIVE
@@ -87,7 +87,7 @@ def _light(make: Maker, i: int, s: int, o: int, predicate: str, state: Status, p
     light, happening = v.lemmas[i] in words("light", "verbs"), v.mention[o] == "event"
     if not (light or happening or v.mention[o] == "abstract") or v.pos[o] != "NOUN" or o < i:
         return
-    noun = v.words[o].lower() if v.tags[o] == "NNS" else v.lemmas[o]
+    noun = noun_form(v, o)
     for c in v.of(o, "nmod"):
         case = case_of(v, c)
         if not case or case in {"including", "such as"} or v.deps[c] == "nmod:poss" or is_time(v, c):
@@ -149,7 +149,7 @@ def with_object(v: View, i: int, predicate: str, objs: list[int], arg: Oblique) 
     for o in objs:
         p = phrase(v, o)
         if p is not None and p.kind is MentionKind.NOMINAL and v.pos[o] == "NOUN" and o > i:
-            nouns.append(v.lemmas[o] if v.tags[o] != "NNS" else v.words[o].lower())
+            nouns.append(noun_form(v, o))
     return " ".join(filter(None, [predicate, nouns[0] if nouns and len(objs) == 1 else "", arg.case]))
 
 

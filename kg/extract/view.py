@@ -41,6 +41,14 @@ class View:
         deps = self.deps
         return [c for c in self.children[i] if deps[c] in labels or deps[c].split(":", 1)[0] in labels]
 
+    def said(self, i: int, *labels: str) -> set[str]:
+        """The words, in lower case, of the children of i with one of the labels."""
+        return {self.words[c].lower() for c in self.of(i, *labels)}
+
+    def infinitive(self, i: int) -> bool:
+        """Whether "to" marks the verb i."""
+        return "to" in self.said(i, "mark")
+
     def subtree(self, i: int) -> list[int]:
         """i and everything under it, in text order."""
         found, todo = [], [i]
