@@ -28,7 +28,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         if v.heads[i] == i or base not in _BESIDE:
             continue
         h = v.heads[i]
-        if base == "flat" and h < i and v.name[i] >= 0 and v.name[h] < 0 and v.names[v.name[i]][2] == "PERSON" and v.heads[i] == h:
+        if base == "flat" and h < i and v.name[h] < 0 and v.of(h, "flat")[0] == i and _person(v, h):
             yield from _titles(make, h, h)
             continue
         if base == "nmod:desc" or (base in {"flat", "compound"} and _title(v, i, h)):
@@ -39,6 +39,11 @@ def find(make: Maker) -> Iterator[Proposition | None]:
 
 def _title(v: View, i: int, h: int) -> bool:
     return i < h and v.name[i] < 0 and v.name[h] >= 0 and v.names[v.name[h]][2] == "PERSON" and v.pos[i] in {"NOUN", "PROPN"}
+
+
+def _person(v: View, i: int) -> bool:
+    p = phrase(v, i)
+    return p is not None and p.label == "PERSON"
 
 
 def _titles(make: Maker, title: int, name: int) -> Iterator[Proposition | None]:

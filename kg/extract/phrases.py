@@ -57,17 +57,13 @@ def _phrase(view: View, i: int) -> Phrase | None:
     if k >= 0:
         start, end, label = view.names[k]
         outside = view.heads[i] == i or not start <= view.heads[i] < end
-        if (
-            outside
-            and label not in NUMBERS
-            and _capitalised(view, start, end)
-            and not (label == "NORP" and view.pos[i] == "ADJ" and view.of(i, "nmod", "acl", "appos", "conj", "case"))
-        ):
-            return _named(view, i, start, end, label)
-    titled = _person_after(view, i)
-    if titled >= 0:
-        start, end, label = view.names[titled]
-        return _named(view, i, start, end, label)
+        if label not in NUMBERS and _capitalised(view, start, end):
+            if not outside:
+                return None  # "Texas" in "University of Texas" is part of that name, no mention of its own
+            if not (label == "NORP" and view.pos[i] == "ADJ" and view.of(i, "nmod", "acl", "appos", "conj", "case")):
+                return _named(view, i, start, end, label)
+    if (person := _person_after(view, i)) is not None:
+        return _named(view, i, *person, "PERSON")
     if view.pos[i] == "PRON" or (view.pos[i] == "DET" and view.base(i) in {"nsubj", "obj", "obl", "nmod"}):
         return Phrase(i, i, i + 1, view.words[i], MentionKind.PRONOUN, EntityType.OTHER)
     if view.pos[i] not in NOMINAL and not (
@@ -84,12 +80,24 @@ def _phrase(view: View, i: int) -> Phrase | None:
     return Phrase(i, start, end, text, kind, _type(view, i), "")
 
 
-def _person_after(view: View, i: int) -> int:
-    """The name of a person that hangs on the title before it, where the parse makes the title the head; -1 where none does."""
+def _person_after(view: View, i: int) -> tuple[int, int] | None:
+    """The name of a person that hangs on the title before it, where the parse makes the title the head: "striker Jane Roe".
+
+    The name may be one nobody marked: capitalised words right behind a common noun for a person.
+    """
     if view.pos[i] not in {"NOUN", "PROPN"} or view.name[i] >= 0:
-        return -1
-    names = [view.name[c] for c in view.of(i, "flat") if c > i and view.name[c] >= 0]
-    return next((k for k in names if view.names[k][2] == "PERSON"), -1)
+        return None
+    after = [c for c in view.of(i, "flat") if c > i]
+    for c in after:
+        if view.name[c] >= 0 and view.names[view.name[c]][2] == "PERSON":
+            return view.names[view.name[c]][:2]
+    if view.mention[i] != "person" or view.tags[i] != "NN" or not after or after[0] != i + 1:
+        return None
+    flat = set(view.subtree(i)) if view.words[i + 1][:1].isupper() else set()
+    end = i + 1
+    while end in flat and view.name[end] < 0 and (view.deps[end] in {"flat", "compound", "goeswith"} or view.tags[end] == "HYPH"):
+        end += 1
+    return (i + 1, end) if end > i + 1 and all(view.tags[c] != "NN" for c in range(i + 1, end)) else None
 
 
 def _capitalised(view: View, start: int, end: int) -> bool:

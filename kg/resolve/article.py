@@ -15,6 +15,7 @@ from kg.resolve.definites import link_definites
 from kg.resolve.entities import entities, vote
 from kg.resolve.nominals import link_nominals
 from kg.resolve.organisations import link_organisations
+from kg.resolve.owners import owners
 from kg.resolve.people import link_people
 from kg.resolve.pronouns import Antecedents, Profile, form, profile, relative
 from kg.resolve.quotes import first_person, speaker_of, spokesmen
@@ -24,6 +25,8 @@ from kg.types import Entity, EntityType, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_ROUNDS = 2  # nominals need pronouns ("her passport" is whose?), pronouns need nominals: once for each, then once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +51,31 @@ def resolve(doc: Doc, phrases: Sequence[Phrase], *, article: str, speakers: Mapp
     refs = references(doc, phrases)
     told = [r for r in refs if r.kind is not MentionKind.PRONOUN]
     at = {r.head.i: r for r in refs}
-    key, groups = _groups(doc, refs, told, at)
-    members = {g: [refs[i] for i in numbers if refs[i].kind is not MentionKind.PRONOUN] for g, numbers in groups.members().items()}
-    types = {g: vote(rs, key) for g, rs in members.items() if rs}
-    profiles = {g: profile(members[g], t) for g, t in types.items()}
-    meant = _Pronouns(refs, at, groups, profiles, speakers or {}).run(learned(doc, at), spokesmen(told, groups, key, at))
-    found, ids = entities(refs, _without_pronouns(refs, groups), key, types, article)
+    key, links, apart = _links(doc, told, at)
+    named = [r.number for r in told if r.named]
+    clusters = learned(doc, at)
+    meant: dict[int, int] = {}
+    groups = group(len(refs), links, apart, named)
+    for _ in range(_ROUNDS):
+        links += link_definites(told, groups, key, owners(refs, at, groups, meant))
+        groups = group(len(refs), links, apart, named)
+        members = {g: [refs[i] for i in numbers if refs[i].kind is not MentionKind.PRONOUN] for g, numbers in groups.members().items()}
+        types = {g: vote(rs, key) for g, rs in members.items() if rs}
+        profiles = {g: profile(members[g], t) for g, t in types.items()}
+        meant = _Pronouns(refs, at, groups, profiles, speakers or {}).run(clusters, spokesmen(told, groups, key, at))
+    found, ids = entities(refs, _without_pronouns(refs, groups), key, types, owners(refs, at, groups, meant), article)
     of = {r.head.i: ids[groups.of[r.number]] for r in told}
     of |= {refs[i].head.i: ids[g] for i, g in meant.items()}
     return Resolution(tuple(found), MappingProxyType(dict(sorted(of.items()))), tuple(sorted({x for e in found for x in e.reasons})))
 
 
-def _groups(doc: Doc, refs: Sequence[Reference], told: Sequence[Reference], at: Mapping[int, Reference]) -> tuple[dict[int, str], Groups]:
-    """Keys of names, and the groups of names and nominals; pronouns stay alone."""
+def _links(doc: Doc, told: Sequence[Reference], at: Mapping[int, Reference]) -> tuple[dict[int, str], list[Link], list[tuple[int, int]]]:
+    """Keys of names, links between names and nominals that need no group to be known, and pairs that must stay apart."""
     key = keys(told, {t.lower_ for t in doc})
     people, apart, unsure = link_people([r for r in told if not key.get(r.number, "").startswith("state:")])
     links: list[Link] = [*people, *link_same(told, key, unsure), *link_acronyms(told), *link_organisations(told), *link_nominals(told, at)]
     links += link_learned(learned(doc, at))
-    named = [r.number for r in told if r.named]
-    first = group(len(refs), links, apart, named)
-    return key, group(len(refs), [*links, *link_definites(told, first, key)], apart, named)
+    return key, links, apart
 
 
 def _without_pronouns(refs: Sequence[Reference], groups: Groups) -> Groups:

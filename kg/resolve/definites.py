@@ -20,21 +20,26 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 _AFTER = frozenset({"nmod", "acl", "acl:relcl", "appos", "advcl", "nmod:unmarked", "conj", "nummod", "advmod"})
 
 
-def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping[int, str]) -> Iterator[Link]:
-    """Links from singular definite nominals to the nearest fitting mention before; none where more than one thing fits."""
+def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping[int, str], owner: Mapping[int, int]) -> Iterator[Link]:
+    """Links from definite nominals to the nearest fitting mention before; none where more than one thing fits.
+
+    ``owner``: the group each owned phrase belongs to, by the number of its reference, as far as it is known.
+    """
     earlier: dict[str, list[Reference]] = defaultdict(list)  # nominals by head noun
     named: dict[str, list[Reference]] = defaultdict(list)  # names by their last word
-    told: dict[tuple[str, ...], Reference] = {}  # nominals by all their words
+    told: dict[tuple[int, tuple[str, ...]], Reference] = {}  # nominals by their owner and all their words
     window: list[Reference] = []
     offices = _offices(references, groups)
     for r in references:
-        same = _same_words(r, told) if r.nominal else None
+        same = _same_words(r, told, owner) if r.nominal else None
         if same is not None:
             yield same
             earlier[r.lemma].append(r)
-        elif r.nominal and not r.plural:
-            link = _repeat(r, earlier[r.lemma], window) or _last_word(r, named[r.lemma], groups)
-            link = link or _role(r, window, groups, key) or _office(r, offices, references, groups)
+        elif r.nominal:
+            link = _repeat(r, earlier[r.lemma], window, owner)
+            if not r.plural:
+                link = link or _last_word(r, named[r.lemma], groups)
+                link = link or _role(r, window, groups, key) or _office(r, offices, references, groups)
             if link is not None:
                 yield link
             earlier[r.lemma].append(r)
@@ -45,29 +50,41 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
             del window[:200]
 
 
-def _same_words(r: Reference, told: dict[tuple[str, ...], Reference]) -> Link | None:
-    """ "Afghan team" after "Afghan team": what is said in the same two or more words, numbers aside, is one thing in one article.
+def _same_words(r: Reference, told: dict[tuple[int, tuple[str, ...]], Reference], owner: Mapping[int, int]) -> Link | None:
+    """ "Afghan team" after "Afghan team": what is said in the same words, numbers aside, is one thing in one article.
 
-    A single word must be definite. What is introduced anew ("another air strike") starts anew.
+    A single word must be definite, or a mass noun ("ozone", "police"); a bare plural is taken up but takes up nothing. What a
+    pronoun owns is the same where the owner is. What is introduced anew ("another air strike") starts anew.
     """
     said = words(r.phrase.text)
     owned = r.possessor >= 0 and r.head.doc[r.possessor].pos_ == "PRON"
     counted = any(t.pos_ == "NUM" for t in r.head.doc[r.phrase.start : r.phrase.end])
-    if not said or owned or counted or r.lemma in known("roles", "vague") or r.type in {EntityType.TIME, EntityType.QUANTITY}:
+    if not said or (owned and r.number not in owner) or counted or _vague(r):
         return None
-    if len(said) < 2 and r.determiner != "the":
+    bare = len(said) < 2 and not (r.determiner == "the" or owned)
+    if bare and not _kind(r):
         return None
-    old = told.get(said)
-    told[said] = r
+    place = (owner[r.number] if owned else -1, said)
+    old = told.get(place)
+    told[place] = r
     if old is None or r.determiner in _ANEW or not agree(r.type, old.type) or r.plural != old.plural:
+        return None
+    if bare and r.plural and r.lemma not in known("roles", "collective"):
         return None
     return _link(old, r, "the same words")
 
 
+def _vague(r: Reference) -> bool:
+    return r.lemma in known("roles", "vague") or r.type in {EntityType.TIME, EntityType.QUANTITY}
+
+
+def _kind(r: Reference) -> bool:
+    """Whether a noun stands alone and names a kind: no determiner, owner, modifier or restriction."""
+    return not r.determiner and r.possessor < 0 and not r.modifiers and not _after(r) and r.type is not EntityType.EVENT
+
+
 def _anaphor(r: Reference) -> bool:
-    if r.lemma in known("roles", "vague") or r.type in {EntityType.TIME, EntityType.QUANTITY}:
-        return False
-    return r.definite and r.determiner not in {"these", "those"} and r.head.dep_ != "appos"
+    return not _vague(r) and r.definite and r.head.dep_ != "appos" and (r.determiner not in {"these", "those"} or r.plural)
 
 
 def _after(r: Reference) -> bool:
@@ -79,7 +96,7 @@ def _link(old: Reference, r: Reference, how: str) -> Link:
     return Link(NOMINAL, old.number, r.number, f"“{r.phrase.text}” takes up “{old.phrase.text}”: {how}")
 
 
-def _repeat(r: Reference, before: Sequence[Reference], window: Sequence[Reference]) -> Link | None:
+def _repeat(r: Reference, before: Sequence[Reference], window: Sequence[Reference], owner: Mapping[int, int]) -> Link | None:
     if not _anaphor(r):
         return None
     latest = _latest_place(window) if r.lemma in _place_nouns() and not r.modifiers and r.possessor < 0 else -1
@@ -88,10 +105,12 @@ def _repeat(r: Reference, before: Sequence[Reference], window: Sequence[Referenc
             return None
         if old.number < latest and old.sentence < r.sentence:
             return None  # a place named since may be the one meant
-        if old.phrase.head in range(r.phrase.start, r.phrase.end) or not agree(r.type, old.type):
+        if old.phrase.head in range(r.phrase.start, r.phrase.end) or not agree(r.type, old.type) or r.plural != old.plural:
             continue
+        if (old.modifiers - r.modifiers) & known("roles", "another"):
+            return None  # "other candidates", "the previous election": told apart from the one that is meant
         said = old.modifiers | _tail(old)
-        if _same_owner(r, old) and r.modifiers <= said and (not _after(r) or _tail(r) <= said):
+        if _same_owner(r, old, owner) and r.modifiers <= said and (not _after(r) or _tail(r) <= said):
             return _link(old, r, "the same noun")
     return None
 
@@ -104,14 +123,11 @@ def _latest_place(window: Sequence[Reference]) -> int:
     return next((r.number for r in reversed(window) if r.named and r.phrase.label in {"GPE", "LOC"} and r.head.pos_ != "ADJ"), -1)
 
 
-def _same_owner(r: Reference, old: Reference) -> bool:
+def _same_owner(r: Reference, old: Reference, owner: Mapping[int, int]) -> bool:
     """Whose it is must not differ; "the office" may take up "Smith's office", "his office" only what is surely his."""
     if r.possessor < 0:
         return True
-    if old.possessor < 0:
-        return False
-    ours, theirs = r.head.doc[r.possessor], old.head.doc[old.possessor]
-    return ours.pos_ != "PRON" and theirs.pos_ != "PRON" and words(ours.text) == words(theirs.text)
+    return r.number in owner and owner[r.number] == owner.get(old.number)
 
 
 def _tail(r: Reference) -> frozenset[str]:

@@ -35,8 +35,11 @@ def vote(members: Sequence[Reference], key: Mapping[int, str]) -> EntityType:
 
 
 def entities(references: Sequence[Reference], groups: Groups, key: Mapping[int, str], types: Mapping[int, EntityType],
-             article: str) -> tuple[list[Entity], dict[int, str]]:
-    """The entities, and group -> entity id. Groups whose names give one id (two spellings of a name) become one entity."""
+             owner: Mapping[int, int], article: str) -> tuple[list[Entity], dict[int, str]]:
+    """The entities, and group -> entity id. Groups whose names give one id (two spellings of a name) become one entity.
+
+    ``owner``: group of the owner of each owned phrase, which tells "her passport" apart from all others.
+    """
     reasons: dict[int, set[str]] = {}
     for link in groups.kept:
         if link.reason:
@@ -44,20 +47,40 @@ def entities(references: Sequence[Reference], groups: Groups, key: Mapping[int, 
     ids: dict[int, str] = {}
     made: dict[str, Entity] = {}
     ordinals: Counter[str] = Counter()
-    for group, numbers in sorted(groups.members().items()):
-        members = [references[i] for i in numbers]
-        entity = _entity(members, types[group], key, sorted(reasons.get(group, ())), article, ordinals)
+    of_group = {group: [references[i] for i in numbers] for group, numbers in groups.members().items()}
+    titles = {group: _title(members, types[group], key) for group, members in of_group.items()}
+    for group, members in sorted(of_group.items()):
+        owned = {r.number: _owned(r, titles[owner[r.number]]) for r in members if owner.get(r.number, group) != group and _by_pronoun(r)}
+        entity = _entity(members, types[group], key, owned, sorted(reasons.get(group, ())), article, ordinals)
         ids[group] = entity.id
         made[entity.id] = _united(made[entity.id], entity) if entity.id in made else entity
     return sorted(made.values()), ids
 
 
-def _entity(members: Sequence[Reference], type: EntityType, key: Mapping[int, str], reasons: list[str], article: str,
-            ordinals: Counter[str]) -> Entity:
+def _title(members: Sequence[Reference], type: EntityType, key: Mapping[int, str]) -> str:
+    """The name of a group of mentions: a state's common name, else the fullest name, else the first mention's words."""
+    if state := _state(members, key):
+        return state.name
+    named = [r for r in members if r.named]
+    return _fullest(named, type) if named else shown(members[0].phrase.text)
+
+
+def _by_pronoun(r: Reference) -> bool:
+    return r.nominal and r.possessor >= 0 and r.head.doc[r.possessor].pos_ == "PRON"
+
+
+def _owned(r: Reference, owner: str) -> str:
+    """ "her passport" as "Jane Roe's passport"."""
+    return f"{owner}'{'' if owner.endswith('s') else 's'} {shown(r.phrase.text)}"
+
+
+def _entity(members: Sequence[Reference], type: EntityType, key: Mapping[int, str], owned: Mapping[int, str], reasons: list[str],
+            article: str, ordinals: Counter[str]) -> Entity:
     state = _state(members, key)
     named = [r for r in members if r.named]
-    name = state.name if state else _fullest(named, type) if named else _nominal(members)
-    surfaces = {shown(r.phrase.text) for r in members if len(r.phrase.text.split()) <= _LONGEST_NAME and _names(r)}
+    name = owned.get(members[0].number) if not named and not state else None
+    name = name or _title(members, type, key)
+    surfaces = {owned.get(r.number) or shown(r.phrase.text) for r in members if len(r.phrase.text.split()) <= _LONGEST_NAME and _names(r)}
     surfaces |= {t for r in named if (t := with_title(r))}
     surfaces |= {r.name if state else uncapitalised(r.name, acronym=type is EntityType.ORGANIZATION) for r in named if r.name}
     identifier = slug(name) if state else _global_id(named, name, type, key)
@@ -93,11 +116,6 @@ def _fullest(named: Sequence[Reference], type: EntityType) -> str:
     if spelt := [n for n in count if not is_acronym(n)]:
         count = Counter({n: count[n] for n in spelt})
     return min(count, key=lambda n: (-len(n.split()), n.isupper(), -count[n], -len(n), n))
-
-
-def _nominal(members: Sequence[Reference]) -> str:
-    """The first mention's words, without what leads them."""
-    return shown(members[0].phrase.text)
 
 
 def _global_id(named: Sequence[Reference], name: str, type: EntityType, key: Mapping[int, str]) -> str:

@@ -95,7 +95,7 @@ def references(doc: Doc, phrases: Sequence[Phrase]) -> list[Reference]:
 
 def _only_title(phrase: Phrase, head: Token, entity: Span | None) -> bool:
     """A title set in capitals ("the Prime Minister", "President ...") is a noun like any other, not a name."""
-    if phrase.kind is not MentionKind.NAME:
+    if phrase.kind is not MentionKind.NAME or head.i < phrase.start:  # before the name it heads
         return False
     if entity is not None and phrase.label:
         return phrase.label == "PERSON" and all(_is_title(t) for t in entity)
@@ -111,8 +111,10 @@ def with_title(ref: Reference) -> str:
     """A person's name together with the title right before it ("Russian President Vladimir Putin"), "" where there is none."""
     if not ref.titles:
         return ""
-    parts = [t for t in ref.head.children if t.dep_ in {"nmod:desc", "amod"} and t.i < ref.phrase.start]
-    start = min((t.left_edge.i for t in parts), default=ref.phrase.start) if any(t.dep_ == "nmod:desc" for t in parts) else ref.phrase.start
+    parts = [t for t in ref.head.children if t.dep_ in {"nmod:desc", "amod", "compound"} and t.i < ref.phrase.start]
+    titled = ref.head.i < ref.phrase.start or any(t.dep_ == "nmod:desc" for t in parts)
+    start = min((t.left_edge.i for t in parts), default=ref.head.i) if titled else ref.phrase.start
+    start = min(start, ref.head.i)
     return shown(ref.head.doc[start:ref.phrase.end].text) if start < ref.phrase.start else ""
 
 
@@ -138,6 +140,8 @@ def _name(ref: Reference, doc: Doc, entity: Span | None) -> None:
     person = ref.phrase.label == "PERSON" or (not ref.phrase.label and ref.type is EntityType.PERSON)
     if person:
         before = [t for t in ref.head.children if t.dep_ in {"nmod:desc", "compound", "amod"} and t.i < start]
+        if ref.head.i < start:  # the title heads the name
+            before.append(ref.head)
         titles = [w.strip(".").lower() for t in before for w in _compound(t)]
         while end - start > 1 and _is_title(doc[start], nationality=_is_title(doc[start + 1]) and end - start > 2):
             titles.append(doc[start].lower_.strip("."))

@@ -162,3 +162,30 @@ def test_empty_and_verbless_texts_say_nothing() -> None:
     """)
         == set()
     )
+
+
+_STRIKER = """
+    Danish Danish ADJ JJ 2 amod
+    striker striker NOUN NN 6 nsubj _ person
+    Jan Jan PROPN NNP 2 flat
+    Holm Holm PROPN NNP 3 flat
+    quickly quickly ADV RB 6 advmod
+    scored score VERB VBD 0 root
+    goals goal NOUN NNS 6 obj _ event
+"""
+
+
+def test_a_name_nobody_marked_behind_a_noun_for_a_person_is_the_person() -> None:
+    facts = found(_STRIKER)
+    assert [(p.subject.text, p.subject.label, p.predicate) for p in facts if p.construction == "verbs"] == [("Jan Holm", "PERSON", "score")]
+
+
+def test_a_part_of_a_name_is_no_mention() -> None:
+    facts = told("""
+        University University PROPN NNP 4 nsubj B-ORG organization
+        of of ADP IN 3 case I-ORG
+        Lima Lima PROPN NNP 1 nmod I-ORG place
+        hired hire VERB VBD 0 root
+        Weber Weber PROPN NNP 4 obj B-PERSON person
+    """)
+    assert facts == {("University of Lima", "hire", "Weber", "asserted")}

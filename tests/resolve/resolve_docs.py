@@ -56,7 +56,7 @@ def phrases(d: Doc, types: Mapping[str, EntityType] | None = None) -> list[Phras
         if t.i in named or t.dep_ in {"compound", "flat"}:
             continue
         if t.pos_ in {"NOUN", "PROPN"}:
-            left = [c.i for c in t.children if c.i < t.i and c.dep_ in {"amod", "compound", "nmod:poss", "nummod"}]
+            left = [c.i for c in t.children if c.i < t.i and c.dep_ in {"amod", "compound", "nmod:poss", "nummod"} and c.pos_ != "PRON"]
             start = min(left, default=t.i)
             kind = MentionKind.NOMINAL if t.pos_ == "NOUN" else MentionKind.NAME
             found.append(Phrase(t.i, start, t.i + 1, d[start:t.i + 1].text, kind, (types or {}).get(t.lower_, EntityType.OTHER)))
