@@ -24,7 +24,7 @@ def load(threads: int = 0) -> Language:
     """The English pipeline, loaded once a process; the model's files are read with the first text.
 
     Args:
-        threads: processor threads for the model, 0 for all available cores.
+        threads: texts read at once by ``nlp.pipe``, 0 for as many as there are cores. What is found does not depend on it.
 
     Raises:
         ModelError: a file of the model is missing (a damaged one is told with the first text).

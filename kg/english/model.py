@@ -2,7 +2,9 @@
 
 One window a call, never a batch: int8 activations are scaled over the whole input of a call, so windows read together would
 change each other's scores in the last digits, and an article's graph would depend on its neighbours. It is faster, too:
-nothing is padded, and the activations of one window stay in the cache.
+nothing is padded, and the activations of one window stay in the cache. For the same reasons a window is read by one thread:
+products split among threads round differently, so an article's graph would depend on the number of cores, and windows of this
+size gain next to nothing by it. Other cores read other texts at the same time (see kg.english.reader).
 
 Shapes: T sub-words, W words, L dependency labels, N arcs.
 """
@@ -78,7 +80,7 @@ class Model:
     """The model of one folder: ``reader.onnx``, ``arcs.onnx``, ``tokenizer.json``, ``labels.json``, ``lemmas.json``."""
 
     def __init__(self, folder: Path = FOLDER, threads: int = 0) -> None:
-        """Opens nothing yet; files are read when first needed. ``threads`` 0 takes all available cores.
+        """Opens nothing yet; files are read when first needed. ``threads`` texts are read at once, 0 for as many as there are cores.
 
         Raises (later, on first use):
             ModelError: a file is missing or damaged.
@@ -127,12 +129,10 @@ class Model:
 
         path = file_of(self.folder, name)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.use_deterministic_compute = True
-        # A spinning worker would take its core from the decoding between two batches.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the library's exceptions share no other base
@@ -141,11 +141,11 @@ class Model:
     def words(self, words: list[str]) -> list[Word]:
         """Sub-words and spelling of each word; a word without sub-words becomes one unknown sub-word."""
         known = self._words
-        new = list({w for w in words if w not in known})
+        new = {w for w in words if w not in known}
         if new:
             if len(known) + len(new) > _CACHED_WORDS:
-                known.clear()
-                new = list(set(words))
+                known = self._words = {}  # a new one, since another thread may be looking into the old
+                new = set(words)
             for word in new:
                 ids = self._pieces.cut(word[: _WORD_CHARACTERS + 1])[:_LONGEST_WORD]
                 known[word] = Word(tuple(ids) or (self._pieces.unknown,), int(shape_of(word[:_WORD_CHARACTERS])))

@@ -8,6 +8,7 @@ been decoded is let go before the next window is read: memory does not grow with
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Event
 
 import numpy as np
 
@@ -39,13 +40,13 @@ class Parse:
         return cls(np.zeros(n, np.int64), np.zeros(n, np.int64), np.zeros(n, np.float32), np.zeros((5, n), np.int64), [], [])
 
 
-def parse(model: Model, layout: Layout) -> Parse:
-    """Read a whole text.
+def parse(model: Model, layout: Layout, stop: Event | None = None) -> Parse:
+    """Read a whole text. Threads may read several texts with one model; ``stop`` makes them leave theirs unfinished.
 
     Raises:
         ModelError: the model's files are missing or damaged.
     """
-    return _Walk(model, layout).run()
+    return _Walk(model, layout).run(stop or Event())
 
 
 class _Walk:
@@ -63,11 +64,11 @@ class _Walk:
         self.scheme = bio.Scheme(model.labels.name)
         self.found = Parse.empty(self.n)
 
-    def run(self) -> Parse:
+    def run(self, stop: Event) -> Parse:
         at = 0
-        while at < self.n:
+        while at < self.n and not stop.is_set():
             at = self._step(at)
-        if self.layout.fixed:
+        if self.layout.fixed and at >= self.n:
             self._join()
         return self.found
 

@@ -1,5 +1,6 @@
 """The pipeline with the shipped model."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import spacy
 from spacy.tokens import Doc
 
 from kg import english
-from kg.english.model import FILES, FOLDER, Model
+from kg.english.model import FILES, FOLDER, Model, Scores, Word
 from kg.english.reader import Reader
 from kg.errors import ModelError
 
@@ -42,6 +43,45 @@ def test_a_text_reads_the_same_beside_any_others(nlp: spacy.language.Language) -
     alone = english.to_conllu(nlp(TEXT))
     among = [english.to_conllu(d) for d in nlp.pipe(["One.", TEXT, "A much longer text. " * 30, TEXT])]
     assert among[1] == among[3] == alone
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_however_many_are_read_at_once_they_come_in_order_and_the_same(nlp: spacy.language.Language, threads: int) -> None:
+    texts = [f"{TEXT} Mayor {i} spoke. {'Roads were closed again. ' * (60 if i % 3 == 0 else 1)}" for i in range(9)]
+    reader = Reader(Model(threads=threads))
+    read = [english.to_conllu(doc) for doc in reader.pipe(nlp.make_doc(t) for t in texts)]
+    assert read == [english.to_conllu(nlp(t)) for t in texts]
+
+
+def test_who_wants_no_more_need_not_wait_for_the_rest(nlp: spacy.language.Language) -> None:
+    asked = []
+
+    def docs() -> Iterator[Doc]:
+        for i in range(100):
+            asked.append(i)
+            yield nlp.make_doc("Rain fell. " * 400 if i == 3 else "Rain fell.")
+
+    reader = Reader(Model(threads=2))
+    stream = iter(reader.pipe(docs()))
+    next(stream), next(stream)
+    stream.close()  # type: ignore[attr-defined]
+    assert len(asked) < 10
+
+
+def test_what_goes_wrong_with_one_text_is_told_when_its_turn_comes(nlp: spacy.language.Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Model.read
+
+    def failing(self: Model, words: Sequence[Word], gaps: Sequence[int]) -> Scores:
+        if len(words) == 5:
+            raise ModelError("broken")
+        return read(self, words, gaps)
+
+    monkeypatch.setattr(Model, "read", failing)
+    reader = Reader(Model(threads=2))
+    stream = reader.pipe(nlp.make_doc(t) for t in ["Rain fell.", "Rain fell.", "Rain fell. Rain fell", "Rain fell."])
+    assert [len(next(stream)), len(next(stream))] == [3, 3]
+    with pytest.raises(ModelError, match="broken"):
+        next(stream)
 
 
 def test_given_words_and_sentences_stay(nlp: spacy.language.Language) -> None:
