@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.resolve.cluster import NOMINAL, Groups, Link
 from kg.resolve.knowledge import words as known
-from kg.resolve.names import words
 from kg.resolve.nominals import agree
 from kg.resolve.reference import Reference
 from kg.resolve.states import seat
+from kg.resolve.wording import Wording, names_by_token, wording
 from kg.types import EntityType
 
 _ANEW = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "many", "several", "other"})
@@ -27,11 +27,12 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
     """
     earlier: dict[str, list[Reference]] = defaultdict(list)  # nominals by head noun
     named: dict[str, list[Reference]] = defaultdict(list)  # names by their last word
-    told: dict[tuple[int, tuple[str, ...]], Reference] = {}  # nominals by their owner and all their words
+    told: dict[Wording, Reference] = {}  # nominals by what they say
+    inside = names_by_token(references)
     window: list[Reference] = []
     offices = _offices(references, groups)
     for r in references:
-        same = _same_words(r, told, owner) if r.nominal else None
+        same = _same_words(r, told, wording(r, inside, groups, owner)) if r.nominal else None
         if same is not None:
             yield same
             earlier[r.lemma].append(r)
@@ -50,23 +51,21 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
             del window[:200]
 
 
-def _same_words(r: Reference, told: dict[tuple[int, tuple[str, ...]], Reference], owner: Mapping[int, int]) -> Link | None:
+def _same_words(r: Reference, told: dict[Wording, Reference], said: Wording) -> Link | None:
     """ "Afghan team" after "Afghan team": what is said in the same words, numbers aside, is one thing in one article.
 
     A single word must be definite, or a mass noun ("ozone", "police"); a bare plural is taken up but takes up nothing. What a
     pronoun owns is the same where the owner is. What is introduced anew ("another air strike") starts anew.
     """
-    said = words(r.phrase.text)
     owned = r.possessor >= 0 and r.head.doc[r.possessor].pos_ == "PRON"
     counted = any(t.pos_ == "NUM" for t in r.head.doc[r.phrase.start : r.phrase.end])
-    if not said or (owned and r.number not in owner) or counted or _vague(r):
+    if not said[1] or (owned and not said[0]) or counted or _vague(r):
         return None
-    bare = len(said) < 2 and not (r.determiner == "the" or owned)
+    bare = len(said[0]) + len(said[1]) < 2 and r.determiner != "the"
     if bare and not _kind(r):
         return None
-    place = (owner[r.number] if owned else -1, said)
-    old = told.get(place)
-    told[place] = r
+    old = told.get(said)
+    told[said] = r
     if old is None or r.determiner in _ANEW or not agree(r.type, old.type) or r.plural != old.plural:
         return None
     if bare and r.plural and r.lemma not in known("roles", "collective"):

@@ -58,7 +58,16 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def expanded(text: str) -> tuple[str, ...]:
-    """Words of a name with well-known acronyms written out where they lead it: "U.N. Security Council" -> united nations ..."""
+    """Words of a name with well-known acronyms written out where they lead it: "U.N. Security Council" -> united nations ...
+
+    Of several full names of one body ("Daesh") the common one stands for all.
+    """
+    found = _written_out(text)
+    common = table("aliases").get(" ".join(found))
+    return tuple(common.split()) if common else found
+
+
+def _written_out(text: str) -> tuple[str, ...]:
     found = words(text)
     first = re.match(r"\s*(?:the\s+)?([A-Z][\w.]*)", text)
     if not first or not found:

@@ -15,8 +15,9 @@ def _org(*names: str, the: tuple[str, ...] = ()) -> tuple[str, dict[str, str]]:
     return "\n".join(lines), dict.fromkeys(names, "ORG")
 
 
-def _ids(*names: str, the: tuple[str, ...] = ()) -> list[str]:
-    d = doc(*_org(*names, the=the))
+def _ids(*names: str, the: tuple[str, ...] = (), label: str = "ORG") -> list[str]:
+    text, found = _org(*names, the=the)
+    d = doc(text, dict.fromkeys(found, label))
     r = resolved(d)
     return [r.of[e.root.i] for e in d.ents]
 
@@ -37,6 +38,25 @@ def test_short_forms() -> None:
     assert _ids("Senate Judiciary Committee", "Senate", the=("Senate",)) == ["senate_judiciary_committee", "senate"]
     assert _ids("White House", "House", the=("House",)) == ["white_house", "house"]
     assert _ids("Harvard University", "Harvard Club", "Harvard")[2] == "harvard"
+
+
+def test_the_noun_and_the_end_of_a_name_with_of() -> None:
+    assert _ids("Temple of Dianetics", "Temple", "Dianetics", the=("Temple",)) == ["temple_of_dianetics"] * 3
+    assert _ids("Bank of Lima", "Bank of Quito", "Bank", the=("Bank",))[2] == "bank"
+    assert _ids("Acme.org", "Acme") == ["acme_org", "acme"]
+
+
+def test_full_names_of_one_body_are_one() -> None:
+    assert len(set(_ids("Islamic State of Iraq and the Levant", "ISIS", "Daesh"))) == 1
+
+
+def test_the_gulf_the_north_and_ships() -> None:
+    assert _ids("Persian Gulf", "Gulf", the=("Gulf",), label="LOC") == ["persian_gulf"] * 2
+    assert _ids("Persian Gulf", "Gulf", label="LOC")[1] == "gulf"
+    assert _ids("North Korea", "South Korea", "North", the=("North",), label="GPE") == ["north_korea", "south_korea", "north_korea"]
+    assert _ids("France", "North", the=("North",), label="GPE")[1] == "north"
+    assert _ids("HMS Ocean", "Ocean", label="PRODUCT") == ["hms_ocean"] * 2
+    assert _ids("Deep Ocean", "Ocean", label="PRODUCT")[1] == "ocean"
 
 
 def test_the_fullest_name_is_the_name_and_the_others_stay_with_reasons() -> None:
