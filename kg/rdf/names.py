@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 KG = "urn:kg:ontology#"
@@ -92,6 +93,7 @@ def _is_digit(char: str) -> bool:
     return char.isascii() and char.isdigit()
 
 
+@lru_cache(8192)  # an article names the same few things over and over
 def encode(text: str, blank: str = " ", *, element: bool = False) -> str:
     """A local name for any string; different strings give different names.
 

@@ -93,7 +93,8 @@ class Store:
         older = self._same_origin(kept, reading.article)
         old = set(kept.quads_for_pattern(None, None, None, graph))
         if older or old != set(new):
-            self._replace(kept, [graph, *(NamedNode(names.graph_iri(id)) for id in older)], new)
+            dropped = [NamedNode(names.graph_iri(id)) for id in older]
+            self._replace(kept, [graph, *dropped] if old else dropped, new)
         return tuple(sorted([*older, *([reading.article.id] if old else [])]))
 
     def remove(self, article: str) -> None:
@@ -197,6 +198,9 @@ class Store:
         """Put quads in the place of graphs, as one transaction; what is done survives the end of this process, however it ends."""
         try:
             united = change(kept, dropped, new)
+            if not dropped and not united.out:  # the same without the way through text, which takes half as long again
+                kept.extend([*united.into, *new])
+                return
             operations = [f"DROP SILENT GRAPH {graph}" for graph in dropped]
             operations += [_data("DELETE", united.out), _data("INSERT", united.into), _data("INSERT", new)]
             kept.update(" ;\n".join(operations))

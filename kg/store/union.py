@@ -21,7 +21,7 @@ _LABELS = (PREF_LABEL, ALT_LABEL)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a change of the named graphs takes out of the default graph and puts into it."""
+    """What a change of the named graphs takes out of the default graph and puts into it, in no order."""
 
     out: tuple[Quad, ...]
     into: tuple[Quad, ...]
@@ -46,11 +46,11 @@ def change(store: pyoxigraph.Store, dropped: Iterable[NamedNode], new: list[Quad
     out = {quad for quad in leaving if not _elsewhere(store, quad, gone)}
     into = {quad for quad in coming if quad.predicate not in _LABELS}
     for subject, added in names.items():
-        before = {quad for label in _LABELS for quad in store.quads_for_pattern(subject, label, None, DefaultGraph())}
-        after = _labels(store, subject, gone, added)
+        before, staying = _labels(store, subject, gone)
+        after = {Quad(*triple) for triple in union(staying | added)}
         out |= before - after
-        into |= after
-    return Change(tuple(sorted(out, key=str)), tuple(sorted(into, key=str)))
+        into |= after - before
+    return Change(tuple(out), tuple(into))
 
 
 def _flat(quad: Quad) -> Quad:
@@ -63,12 +63,14 @@ def _elsewhere(store: pyoxigraph.Store, quad: Quad, gone: set[NamedNode]) -> boo
     return any(graph not in gone and graph != DefaultGraph() for graph in graphs)
 
 
-def _labels(store: pyoxigraph.Store, subject: terms.Subject, gone: set[NamedNode], added: set[Quad]) -> set[Quad]:
-    """All names of an entity after the change, one of them preferred."""
-    staying = {
-        _flat(quad)
-        for label in _LABELS
-        for quad in store.quads_for_pattern(subject, label, None, None)
-        if quad.graph_name not in gone and quad.graph_name != DefaultGraph()
-    }
-    return {Quad(*triple) for triple in union(staying | added)}
+def _labels(store: pyoxigraph.Store, subject: terms.Subject, gone: set[NamedNode]) -> tuple[set[Quad], set[Quad]]:
+    """The names an entity has in the default graph, and those the graphs that stay give it."""
+    before: set[Quad] = set()
+    staying: set[Quad] = set()
+    for label in _LABELS:
+        for quad in store.quads_for_pattern(subject, label, None, None):
+            if quad.graph_name == DefaultGraph():
+                before.add(quad)
+            elif quad.graph_name not in gone:
+                staying.add(_flat(quad))
+    return before, staying
