@@ -97,7 +97,7 @@ def _controllers(view: View, parent: int, depth: int) -> list[int]:
 
 def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
     if view.tags[i] in {"VBG", "VBN"} and not view.of(i, "mark"):
-        return [] if view.said(i, "case") & {"of", "for"} else members(view, noun)
+        return [] if view.said(i, "case") & {"of", "for"} else [*members(view, noun), *_equated(view, noun)]
     if view.tags[i] == "VBG" or view.infinitive(i):
         owner = [m for c in view.of(noun, "nmod:poss") for m in members(view, c)]
         if owner:
@@ -110,6 +110,14 @@ def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
         if view.mention[noun] in {"event", "object", "organization"}:
             return [noun]  # "a campaign to free the hostages"
     return []
+
+
+def _equated(view: View, noun: int) -> list[int]:
+    """The names a clause says the noun is: "the candidates elected in Lima were Roe and Poe"."""
+    at = view.heads[noun]
+    if view.base(noun) != "nsubj" or at == noun or not view.of(at, "cop") or view.said(at, "advmod") & {"not", "n't", "n’t", "never"}:
+        return []
+    return [m for m in members(view, at) if view.name[m] >= 0 and view.names[view.name[m]][2] in {"PERSON", "ORG", "GPE"}]
 
 
 def ranked(view: View, noun: int) -> bool:

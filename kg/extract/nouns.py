@@ -163,7 +163,7 @@ def _event(make: Maker, i: int) -> Iterator[Proposition | None]:
         if case == "between":
             continue
         for d in doers:
-            if mutual and case == "with" and not (_side(v, d) and _side(v, target)):
+            if mutual and case == "with" and not (side(v, d) and side(v, target)):
                 continue  # "started the match with attacking style"
             if mutual and case == "with":
                 yield from _mutual(make, i, d, target, mutual, state)
@@ -177,7 +177,7 @@ def _adjacent(v: View, i: int) -> list[int]:
     return [c for c in v.of(at, "obl") if at != i and case_of(v, c) == "with" and min(v.of(c, "case")) == i + 1]
 
 
-def _side(v: View, i: int) -> bool:
+def side(v: View, i: int) -> bool:
     """Whether token i can be a side of something mutual: people, bodies, states, and pronouns for them."""
     k = v.name[i]
     named = k >= 0 and v.names[k][2] in {"PERSON", "ORG", "GPE", "NORP"}

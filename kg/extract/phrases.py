@@ -177,8 +177,8 @@ def _type(view: View, i: int) -> EntityType:
 
 
 def members(view: View, i: int) -> list[int]:
-    """Token i, the nominals coordinated with it, and the examples under it ("gods such as Zeus")."""
-    found = [i]
+    """Token i, the nominals coordinated with it, the examples under it ("gods such as Zeus") and the names it sums up."""
+    found = [i, *_enumerated(view, i)]
     for c in view.of(i, "nmod"):
         if view.said(c, "case") & {"including", "such"}:
             found += members(view, c)
@@ -188,6 +188,17 @@ def members(view: View, i: int) -> list[int]:
         if view.pos[c] in NOMINAL or view.mention[c] or view.name[c] >= 0:
             found += members(view, c)
     return found
+
+
+def _enumerated(view: View, i: int) -> list[int]:
+    """The names of those a plural noun stands for: "two ministers, Roe of Labour and Poe of the Greens"."""
+    if view.tags[i] != "NNS" or view.name[i] >= 0:
+        return []
+    for c in view.of(i, "appos", "flat"):
+        named = [m for m in [c, *view.of(c, "conj")] if view.name[m] >= 0 and view.names[view.name[m]][2] in {"PERSON", "ORG", "GPE"}]
+        if c > i and len(named) > 1 and c in named:
+            return named
+    return []
 
 
 def is_time(view: View, i: int) -> bool:

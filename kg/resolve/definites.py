@@ -45,7 +45,8 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
                 yield link
             earlier[r.lemma].append(r)
         elif r.named and r.words:
-            named[r.words[-1]].append(r)
+            for noun in {r.words[-1], *r.titles[-1:]}:
+                named[noun].append(r)
         window.append(r)
         if len(window) > 400:
             del window[:200]
@@ -135,10 +136,10 @@ def _tail(r: Reference) -> frozenset[str]:
 
 
 def _last_word(r: Reference, names: Sequence[Reference], groups: Groups) -> Link | None:
-    """ "the brigade" after "92nd Assault Brigade", when one name alone ends so."""
+    """ "the brigade" after "92nd Assault Brigade" or "brigade Azov", when one name alone has that noun."""
     if not _anaphor(r) or r.possessor >= 0 or _after(r):
         return None
-    fits = [n for n in names if len(n.words) > 1 and r.modifiers <= set(n.words) and agree(r.type, n.type)]
+    fits = [n for n in names if (len(n.words) > 1 or n.titles) and r.modifiers <= {*n.words, *n.titles} and agree(r.type, n.type)]
     fits = [n for n in fits if n.type is not EntityType.PERSON]
     return _link(fits[-1], r, "the name's own noun") if len({groups.of[n.number] for n in fits}) == 1 else None
 

@@ -70,7 +70,9 @@ def _by_pronoun(r: Reference) -> bool:
 
 
 def _owned(r: Reference, owner: str) -> str:
-    """ "her passport" as "Jane Roe's passport"."""
+    """ "her passport" as "Jane Roe's passport"; what belongs to something owned itself keeps its own words."""
+    if "'s " in owner or "’s " in owner:
+        return shown(r.phrase.text)
     return f"{owner}'{'' if owner.endswith('s') else 's'} {shown(r.phrase.text)}"
 
 

@@ -1,11 +1,11 @@
-"""Nominals that stand beside what they name: titles, appositions, copulas, "the city of Sumy"."""
+"""Nominals that stand beside what they name: titles, appositions, copulas, "the city of Sumy", "a user called X"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kg.resolve.cluster import NOMINAL, Link
+from kg.resolve.cluster import NAME, NOMINAL, Link
 from kg.resolve.knowledge import words as known
 from kg.resolve.reference import SUBJECT, Reference
 from kg.types import EntityType
@@ -29,14 +29,14 @@ def agree(a: EntityType, b: EntityType) -> bool:
 def link_nominals(references: Sequence[Reference], at: Mapping[int, Reference]) -> Iterator[Link]:
     """Links from nominals to what the same clause says they are. ``at``: reference by head token."""
     for r in references:
-        for link in (_title(r, at), _apposition(r, at), _copula(r, at), _named_by_of(r, at)):
+        for link in (_title(r, at), _apposition(r, at), _copula(r, at), _named_by_of(r, at), _called(r, at)):
             if link is not None:
                 yield link
 
 
-def _link(a: Reference, b: Reference, how: str) -> Link:
+def _link(a: Reference, b: Reference, how: str, rank: int = NOMINAL) -> Link:
     first, second = (a, b) if a.number < b.number else (b, a)
-    return Link(NOMINAL, first.number, second.number, f"“{first.phrase.text}” and “{second.phrase.text}”: {how}")
+    return Link(rank, first.number, second.number, f"“{first.phrase.text}” and “{second.phrase.text}”: {how}")
 
 
 def _title(r: Reference, at: Mapping[int, Reference]) -> Link | None:
@@ -104,3 +104,17 @@ def _named_by_of(r: Reference, at: Mapping[int, Reference]) -> Link | None:
             if cases == ["of"] and not any(c.dep_ == "conj" for c in child.children):
                 return _link(r, name, "named with “of”")
     return None
+
+
+def _called(r: Reference, at: Mapping[int, Reference]) -> Link | None:
+    """A name that a participle gives to a noun: "a user labelled Ghost", "the city, also known as the Big Smoke"."""
+    verb = r.head.head
+    if not r.named or verb.dep_ != "acl" or verb.tag_ != "VBN" or (verb.lemma_ or verb.lower_).lower() not in known("roles", "naming"):
+        return None
+    cases = [c.lower_ for c in r.head.children if c.dep_ in {"case", "mark"}]
+    if cases not in ([], ["as"]) or r.head.dep_.split(":")[0] not in {"xcomp", "obj", "obl"} or _coordinated(r.head):
+        return None
+    other = at.get(verb.head.i)
+    if other is None or not (other.named or other.nominal) or _many(other) or _coordinated(other.head) or not agree(r.type, other.type):
+        return None
+    return _link(r, other, "called so", NAME if other.named else NOMINAL)

@@ -32,7 +32,7 @@ class Reference:
     type: EntityType
     name: str = ""  # bare name, without titles, article and possessive; "" for nominals and pronouns
     words: tuple[str, ...] = ()  # folded words of the name
-    titles: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()  # of a person; of anything else the noun right before the name ("US team Ajax")
     gender: str = ""
     plural: bool = False
     determiner: str = ""
@@ -108,11 +108,11 @@ def bare_title(ref: Reference) -> bool:
 
 
 def with_title(ref: Reference) -> str:
-    """A person's name together with the title right before it ("Russian President Vladimir Putin"), "" where there is none."""
+    """A name together with the title right before it ("Russian President Vladimir Putin"), "" where there is none."""
     if not ref.titles:
         return ""
     parts = [t for t in ref.head.children if t.dep_ in {"nmod:desc", "amod", "compound"} and t.i < ref.phrase.start]
-    titled = ref.head.i < ref.phrase.start or any(t.dep_ == "nmod:desc" for t in parts)
+    titled = ref.head.i < ref.phrase.start or any(t.dep_ == "nmod:desc" or t.pos_ == "NOUN" for t in parts)
     start = min((t.left_edge.i for t in parts), default=ref.head.i) if titled else ref.phrase.start
     start = min(start, ref.head.i)
     return shown(ref.head.doc[start:ref.phrase.end].text) if start < ref.phrase.start else ""
@@ -154,6 +154,9 @@ def _name(ref: Reference, doc: Doc, entity: Span | None) -> None:
     ref.words = words(ref.name)
     if person:
         ref.gender = _person_gender(ref)
+    else:
+        kinds = [t for t in ref.head.children if t.dep_ in {"nmod:desc", "compound"} and t.i < start and t.pos_ == "NOUN"]
+        ref.titles = tuple(w for t in kinds for w in _compound(t))
 
 
 def _compound(title: Token) -> list[str]:

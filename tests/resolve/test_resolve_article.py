@@ -23,7 +23,7 @@ def test_an_empty_article() -> None:
     assert resolve(doc("a/X/root/0"), [], article="a1") == Resolution()
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.randoms())
 def test_the_order_of_phrases_does_not_matter(random: object) -> None:
     d = doc(_TEXT, _NAMES, _LEMMAS)

@@ -95,3 +95,22 @@ def test_the_president_is_the_only_one_with_that_title() -> None:
     d = doc("President/PROPN/nmod:desc/2 Anna/PROPN/nsubj/4 Berg/PROPN/flat/2 spoke/VERB/root/0\nOtto/PROPN/nsubj/2 left/VERB/root/0\n"
             "The/DET/det/2 president/NOUN/nsubj/3 slept/VERB/root/0", {"Anna Berg": "PERSON", "Otto": "PERSON"})
     assert at(resolved(d, _ROLES), d, "president") == "anna_berg"
+
+
+def test_a_name_given_by_a_participle() -> None:
+    called = "A/DET/det/2 user/NOUN/nsubj/5 {0}/VERB/acl/2 Ghost/PROPN/xcomp/3 posted/VERB/root/0"
+    for word, same in (("labelled", True), ("following", False)):
+        d = doc(called.format(word), {"Ghost": "PERSON"}, {"labelled": "label", "following": "follow"})
+        for t in d:
+            if t.text == word:
+                t.tag_ = "VBN" if same else "VBG"
+        r = resolved(d, _ROLES | {"user": EntityType.PERSON})
+        assert (at(r, d, "user") == at(r, d, "Ghost")) is same
+
+
+def test_the_noun_before_a_name_takes_it_up() -> None:
+    one = "The/DET/det/3 company/NOUN/compound/3 Acme/PROPN/nsubj/4 grew/VERB/root/0\n"
+    far = "Otto/PROPN/nsubj/2 slept/VERB/root/0\n" * 4
+    d = doc(one + far + "The/DET/det/2 company/NOUN/nsubj/3 hired/VERB/root/0", {"Acme": "ORG", "Otto": "PERSON"})
+    assert at(resolved(d, _ROLES), d, "company", 1) == "acme"
+    assert "company Acme" in entity(resolved(d, _ROLES), "acme").names

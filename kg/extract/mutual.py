@@ -1,0 +1,57 @@
+"""What two subjects do with each other: the verb says it of each of them with the other (Levin 1993, 4.1: simple reciprocals).
+
+"Lima and Quito clashed"            Lima | clash with | Quito, and the other way round
+"the two leaders, Roe and Poe, met" Roe | meet | Poe
+"Lima and Quito exchanged fire"     Lima | exchange fire with | Quito
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.arguments import is_passive, is_predicate, obliques, subjects
+from kg.extract.lexicon import table, words
+from kg.extract.maker import Maker
+from kg.extract.nouns import side
+from kg.extract.phrase import Proposition
+from kg.extract.phrases import is_time
+from kg.extract.predicates import base_form, noun_form
+from kg.extract.status import status
+from kg.extract.view import View
+
+_NAME = "mutual"
+
+
+def find(make: Maker) -> Iterator[Proposition | None]:
+    """Propositions of verbs with two sides for subjects."""
+    v = make.view
+    for i in range(len(v.words)):
+        if v.pos[i] != "VERB" or not is_predicate(v, i) or v.of(i, "cop") or is_passive(v, i):
+            continue
+        predicate = _predicate(v, i)
+        sides = [s for s in subjects(v, i) if side(v, s)] if predicate else []
+        if len(sides) == 2:
+            state = status(v, i)
+            for a, b in (sides, sides[::-1]):
+                yield make.make(_NAME, i, a, predicate, b, state=state, prior=0.8)
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return dict(entry.split("=") for entry in table("verbs")["mutual"])
+
+
+def _predicate(v: View, i: int) -> str:
+    """The predicate that joins the two sides, "" where the verb does not or its other side is told already."""
+    if any(o.case == "with" for o in obliques(v, i)) or v.of(i, "ccomp"):
+        return ""
+    objs = [o for o in v.of(i, "obj") if not is_time(v, o)]
+    if v.lemmas[i] in words("exchanges"):
+        plain = len(objs) == 1 and v.pos[objs[0]] == "NOUN" and not v.of(objs[0], "nmod:poss")
+        return f"{base_form(v, i)} {noun_form(v, objs[0])} with" if plain else ""
+    if objs:
+        return ""
+    if "together" in v.said(i, "advmod"):
+        return f"{base_form(v, i)} together with"
+    return _verbs().get(base_form(v, i), "")
