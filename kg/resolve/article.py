@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from kg.extract.phrase import Phrase
 from kg.resolve.acronyms import link_acronyms
 from kg.resolve.cluster import Groups, Link, group
-from kg.resolve.coref import learned, link_learned
+from kg.resolve.coref import LEAST_PRONOUN, Learned, learned, link_learned
 from kg.resolve.definites import link_definites
 from kg.resolve.entities import entities, vote
 from kg.resolve.nominals import link_nominals
 from kg.resolve.organisations import link_organisations
 from kg.resolve.owners import owners
 from kg.resolve.people import link_people
-from kg.resolve.pronouns import Antecedents, Profile, form, profile, relative
+from kg.resolve.pronouns import Antecedents, Profile, fits, form, profile, relative
 from kg.resolve.quotes import first_person, speaker_of, spokesmen
 from kg.resolve.reference import Reference, references
 from kg.resolve.same import keys, link_same
@@ -53,16 +53,17 @@ def resolve(doc: Doc, phrases: Sequence[Phrase], *, article: str, speakers: Mapp
     at = {r.head.i: r for r in refs}
     key, links, apart = _links(doc, told, at)
     named = [r.number for r in told if r.named]
-    clusters = learned(doc, at)
+    model = learned(doc, at)
     meant: dict[int, int] = {}
-    groups = group(len(refs), links, apart, named)
+    groups = group(len(refs), [*links, *link_learned(model, key, {})], apart, named)
     for _ in range(_ROUNDS):
         links += link_definites(told, groups, key, owners(refs, at, groups, meant))
+        links += link_learned(model, key, {r: refs[g] for r, g in meant.items()})
         groups = group(len(refs), links, apart, named)
         members = {g: [refs[i] for i in numbers if refs[i].kind is not MentionKind.PRONOUN] for g, numbers in groups.members().items()}
         types = {g: vote(rs, key) for g, rs in members.items() if rs}
         profiles = {g: profile(members[g], t) for g, t in types.items()}
-        meant = _Pronouns(refs, at, groups, profiles, speakers or {}).run(clusters, spokesmen(told, groups, key, at))
+        meant = _Pronouns(refs, at, groups, profiles, speakers or {}).run(model, spokesmen(told, groups, key, at))
     found, ids = entities(refs, _without_pronouns(refs, groups), key, types, owners(refs, at, groups, meant), article)
     of = {r.head.i: ids[groups.of[r.number]] for r in told}
     of |= {refs[i].head.i: ids[g] for i, g in meant.items()}
@@ -74,7 +75,6 @@ def _links(doc: Doc, told: Sequence[Reference], at: Mapping[int, Reference]) -> 
     key = keys(told, {t.lower_ for t in doc})
     people, apart, unsure = link_people([r for r in told if not key.get(r.number, "").startswith("state:")])
     links: list[Link] = [*people, *link_same(told, key, unsure), *link_acronyms(told), *link_organisations(told), *link_nominals(told, at)]
-    links += link_learned(learned(doc, at))
     return key, links, apart
 
 
@@ -96,22 +96,20 @@ class _Told(Groups):
 
 
 class _Pronouns:
-    """Pronouns of an article get their groups: learned clusters first, then narration, quotations, first person, relatives."""
+    """Pronouns of an article get their groups: relatives, what the model is sure of, narration, quotations, first person."""
 
     def __init__(self, refs: Sequence[Reference], at: Mapping[int, Reference], groups: Groups, profiles: Mapping[int, Profile],
                  speakers: Mapping[int, int]) -> None:
         self._refs, self._at, self._groups, self._profiles, self._speakers = refs, at, groups, profiles, speakers
         self._meant: dict[int, int] = {}
 
-    def run(self, clusters: list[list[Reference]], speaks_for: Mapping[int, int]) -> dict[int, int]:
+    def run(self, links: Sequence[Learned], speaks_for: Mapping[int, int]) -> dict[int, int]:
         """Number of a pronoun -> group."""
-        for cluster in clusters:
-            told = [self._groups.of[r.number] for r in cluster if r.kind is not MentionKind.PRONOUN]
-            self._meant |= {r.number: told[0] for r in cluster if told and r.kind is MentionKind.PRONOUN}
-        pronouns = [r for r in self._refs if r.kind is MentionKind.PRONOUN and r.number not in self._meant]
+        pronouns = [r for r in self._refs if r.kind is MentionKind.PRONOUN]
         for r in pronouns:
             if (head := self._at.get(relative(r))) is not None and head.kind is not MentionKind.PRONOUN:
                 self._meant[r.number] = self._groups.of[head.number]
+        self._learned([link for link in links if form(link.later)])
         self._third_person(quoted=False)
         self._third_person(quoted=True)
         for r in pronouns:
@@ -120,7 +118,16 @@ class _Pronouns:
                 of = speaker_of(r, speaker, self._profiles[speaker].type, speaks_for)
                 if of >= 0:
                     self._meant[r.number] = of
+        self._learned(links)  # what hangs on a pronoun that the rules have found since
         return self._meant
+
+    def _learned(self, links: Sequence[Learned]) -> None:
+        for link in links:
+            r = link.later
+            if r.kind is MentionKind.PRONOUN and r.number not in self._meant and link.probability >= LEAST_PRONOUN:
+                group = self._group(link.earlier)
+                if group >= 0 and fits(r, self._profiles[group]):
+                    self._meant[r.number] = group
 
     def _group(self, r: Reference) -> int:
         return self._groups.of[r.number] if r.kind is not MentionKind.PRONOUN else self._meant.get(r.number, -1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Link:
     """Two mentions (by number) that are one thing, and why. Lower ``rank`` is surer and goes first."""
 
-    rank: int
+    rank: float
     first: int
     second: int
     reason: str

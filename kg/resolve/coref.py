@@ -1,33 +1,85 @@
-"""Learned coreference: clusters a model has left in ``doc.spans["coref_clusters_N"]``, taken in as links."""
+"""Learned coreference: links a model has left in the Doc, taken in below the rules about names.
+
+``doc._.coref_links`` gives each mention's likeliest antecedent with a probability. Where a Doc has only clusters
+(``doc.spans["coref_clusters_N"]``, the convention of other spaCy pipelines), each mention is linked to the one before it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.resolve.cluster import LEARNED, Link
+from kg.resolve.knowledge import words as known
+from kg.resolve.nominals import agree
 from kg.resolve.reference import Reference
-from kg.types import MentionKind
+from kg.types import EntityType, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PREFIX = "coref_clusters"
+LEAST_NOMINAL = 0.6  # probability from which a nominal's link joins nodes
+LEAST_PRONOUN = 0.5  # probability from which a pronoun is its likeliest antecedent
 
 
-def learned(doc: Doc, at: Mapping[int, Reference]) -> list[list[Reference]]:
-    """The clusters, each as the references its spans are headed by, in text order."""
-    found = []
-    for name in sorted(doc.spans):
-        if name.startswith(PREFIX):
-            heads = sorted({span.root.i for span in doc.spans[name]})
-            found.append([at[i] for i in heads if i in at])
-    return found
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A mention, what it takes up according to the model, and how likely that is (0 to 1)."""
+
+    later: Reference
+    earlier: Reference
+    probability: float
 
 
-def link_learned(clusters: list[list[Reference]]) -> Iterator[Link]:
-    """Links between the names and nominals of each cluster."""
-    for cluster in clusters:
-        told = [r for r in cluster if r.kind is not MentionKind.PRONOUN]
-        for r in told[1:]:
-            yield Link(LEARNED, told[0].number, r.number, f"“{told[0].phrase.text}” and “{r.phrase.text}”: learned coreference")
+def learned(doc: Doc, at: Mapping[int, Reference]) -> list[Learned]:
+    """The model's links between references, in text order. ``at``: reference by head token."""
+    rows: list[tuple[int, int, float]] = []
+    if doc.has_extension("coref_links") and doc._.coref_links:
+        rows = [(link.later, link.earlier, link.probability) for link in doc._.coref_links]
+    else:
+        for name in sorted(n for n in doc.spans if n.startswith(PREFIX)):
+            heads = sorted({span.root.i for span in doc.spans[name]} & set(at))
+            rows += [(later, earlier, 1.0) for earlier, later in pairwise(heads)]
+    return [Learned(at[a], at[b], p) for a, b, p in sorted(rows) if a in at and b in at]
+
+
+def link_learned(links: Sequence[Learned], key: Mapping[int, str], told: Mapping[int, Reference]) -> Iterator[Link]:
+    """Links between names and nominals: likely ones that no plain difference speaks against, the likelier the surer.
+
+    ``told``: a name or nominal of what each resolved pronoun means, by the pronoun's number; "the envoy" may take up a "he".
+    """
+    for link in links:
+        a, b = told.get(link.earlier.number, link.earlier), link.later
+        if MentionKind.PRONOUN in {a.kind, b.kind} or link.probability < LEAST_NOMINAL or (a.named and b.named) or a is b:
+            continue
+        if _compatible(a, b) and not _misfit(a, b, key) and not _misfit(b, a, key):
+            reason = f"“{b.phrase.text}” takes up “{a.phrase.text}”: learned coreference, {link.probability:.2f}"
+            yield Link(LEARNED + 1 - link.probability, a.number, b.number, reason)
+
+
+def _compatible(a: Reference, b: Reference) -> bool:
+    """Whether type, number and gender may be one thing's."""
+    genders = {a.gender, b.gender} - {""}
+    people = {r.type is EntityType.PERSON for r in (a, b) if r.type is not EntityType.OTHER}
+    return agree(a.type, b.type) and _number(a, b) and len(genders) < 2 and len(people) < 2
+
+
+def _number(a: Reference, b: Reference) -> bool:
+    """One is not many, but for nouns and names of bodies that are several people ("the team", "the players")."""
+    if a.plural == b.plural:
+        return True
+    one = b if a.plural else a
+    return one.lemma in known("roles", "collective") or one.type in {EntityType.ORGANIZATION, EntityType.GROUP}
+
+
+def _misfit(noun: Reference, name: Reference, key: Mapping[int, str]) -> bool:
+    """Whether a noun's own meaning rules a name out: a country is a state, a city is none."""
+    if not noun.nominal or not name.named:
+        return False
+    state = key.get(name.number, "").startswith("state:")
+    if noun.lemma in known("roles", "state"):
+        return not state
+    return state and noun.lemma in known("roles", "city") | known("roles", "region")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.resolve.knowledge import words as known
+from kg.resolve.quotes import first_person
 from kg.resolve.reference import SUBJECT, Reference
 from kg.types import EntityType
 
@@ -45,6 +46,17 @@ class Profile:
 def form(r: Reference) -> str:
     """ "m", "f", "it" or "they" for a third-person pronoun, else ""."""
     return _FORMS.get(r.head.lower_, "") if r.head.dep_ != "expl" else ""
+
+
+def fits(r: Reference, profile: Profile) -> bool:
+    """Whether a pronoun of any kind may mean a group of this type, gender and number."""
+    person = profile.type is EntityType.PERSON
+    if profile.type in {EntityType.TIME, EntityType.QUANTITY}:
+        return False
+    wanted = form(r) or {"I": "person", "we": "they"}.get(first_person(r), "it")
+    if wanted in {"m", "f", "person"}:
+        return person and not profile.plural and (wanted == "person" or profile.gender in {"", wanted})
+    return wanted == "they" or (not person and not profile.plural)
 
 
 def relative(r: Reference) -> int:

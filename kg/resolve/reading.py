@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from kg.english.time import annotate
 from kg.extract import Phrase, Proposition, propositions
-from kg.extract.dates import normalise
 from kg.extract.events import event_type
 from kg.extract.phrases import phrase
 from kg.extract.surface import relation_words
 from kg.extract.view import View
 from kg.resolve.article import resolve
-from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Status, Surface, Time
+from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Surface, Time
 
 _NO_MENTION = frozenset({"compound", "flat", "fixed", "goeswith", "punct", "cc", "case", "mark", "aux", "cop", "det:predet"})
 
@@ -23,6 +23,8 @@ def reading(doc: Doc, article: Article, model: str = "") -> Reading:
     """Extract and resolve one parsed article. ``doc.text`` is ``article.text``; ``model`` names the model that parsed it."""
     if not len(doc):
         return Reading(article, model=model)
+    if "times" not in doc.spans or doc._.reference != article.published:
+        annotate(doc, article.published)
     found, speech, view = propositions(doc)
     phrases = _phrases(view, found)
     resolution = resolve(doc, list(phrases.values()), article=article.id, speakers=speech.speaker)
@@ -88,8 +90,8 @@ def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article) -
     time = None
     if p.time:
         words = view.text(*p.time)
-        ahead = p.status is Status.PLANNED
-        time = Time(words, normalise(words, article.published, ahead))
+        told = view.doc[p.time[0] : p.time[1]]
+        time = Time(words, told._.edtf, told._.time_kind)
     return Fact(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         subject=subject,
