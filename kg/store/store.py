@@ -26,6 +26,7 @@ from kg.types import Article, Reading
 
 _SAME_TEXT = 0.6  # share of common words from which two texts are versions of one
 _STANDARD_INPUT = "-"
+_IN_MEMORY = 100_000  # quads, about 100 MB: the engine keeps ten indices and would let each of them grow to 64 MB and more
 
 
 def open_store(location: str | os.PathLike[str], *, write: bool = False) -> Store:
@@ -51,6 +52,7 @@ class Store:
     def __init__(self, path: Path, kept: pyoxigraph.Store | None, *, write: bool) -> None:
         self._path, self._kept, self._write = path, kept, write
         self._closed = False
+        self._in_memory = 0  # quads that came since the last were written out
 
     def __enter__(self) -> Store:
         return self
@@ -200,10 +202,14 @@ class Store:
             united = change(kept, dropped, new)
             if not dropped and not united.out:  # the same without the way through text, which takes half as long again
                 kept.extend([*united.into, *new])
-                return
-            operations = [f"DROP SILENT GRAPH {graph}" for graph in dropped]
-            operations += [_data("DELETE", united.out), _data("INSERT", united.into), _data("INSERT", new)]
-            kept.update(" ;\n".join(operations))
+            else:
+                operations = [f"DROP SILENT GRAPH {graph}" for graph in dropped]
+                operations += [_data("DELETE", united.out), _data("INSERT", united.into), _data("INSERT", new)]
+                kept.update(" ;\n".join(operations))
+            self._in_memory += len(united.out) + len(united.into) + len(new)
+            if self._in_memory > _IN_MEMORY:
+                kept.flush()
+                self._in_memory = 0
         except (OSError, RuntimeError) as error:
             raise places.explained(error, self._path) from error
 

@@ -113,6 +113,19 @@ def test_a_failed_change_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch:
         assert store.quads() == before
 
 
+def test_what_comes_is_written_out_before_it_fills_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "graph.kg"
+    with open_store(path, write=True) as store:
+        store.add(story("a", source="a"))
+        written = set(path.glob("*.sst"))
+        monkeypatch.setattr("kg.store.store._IN_MEMORY", 2 * len(rdf.quads(story())))
+        store.add(story("b", source="b"))
+        assert set(path.glob("*.sst")) - written
+        store.add(story("c", source="c"))
+        assert _default_graph(store) == union(store.quads())
+        assert len(store.articles()) == 3
+
+
 def test_a_second_writer_is_told(tmp_path: Path) -> None:
     path = tmp_path / "graph.kg"
     with open_store(path, write=True) as store:
