@@ -6,18 +6,24 @@ import itertools
 import json
 import random
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
+from spacy.language import Language
 from tokenizers import Tokenizer
 
-from kg.english.features import Gap, Shape, shape_of
+from kg.english.features import Shape, shape_of
 from kg.english.lemmas import script_for
+from training.coref import CorefTargets, targets
+from training.corpora import coref as coref_corpora
 from training.corpora import gum as gum_names
 from training.corpora import names, re3d, trees, wikipedia
+from training.scores import doc_of_words
 
 IGNORE = -100
+LONGEST_UNIT = 480  # sub-words
 MENTION_TYPES = ("O", "person", "place", "organization", "object", "event", "time", "abstract", "animal", "plant", "substance")
 
 
@@ -57,11 +63,26 @@ class Unit:
         return sum(map(len, self.pieces))
 
 
-class Corpora:
-    """All training units, document by document, and the tables they index."""
+@dataclass
+class Told:
+    """A whole text with its units and who is who in it."""
 
-    def __init__(self, data: Path, tokenizer: Tokenizer, labels: Labels | None = None) -> None:
-        self.data, self.tokenizer = data, tokenizer
+    units: list[Unit]
+    targets: CorefTargets
+    treebank: bool  # whether the units say more than who is who
+
+
+class Corpora:
+    """All training units, document by document, and the tables they index.
+
+    ``parser`` gives the trees that mentions are found with: those of the model as it will be, not of the treebank. ``without``
+    names a corpus of names to leave out, to measure on all of it.
+    """
+
+    def __init__(
+        self, data: Path, tokenizer: Tokenizer, labels: Labels | None = None, parser: Language | None = None, without: str = ""
+    ) -> None:
+        self.data, self.tokenizer, self._vocabulary = data, tokenizer, tokenizer.get_vocab()
         ewt = list(trees.read(data / "ud-ewt" / "train.conllu"))
         dev = {p.stem for p in (data / "gum" / "dev").glob("*.conllu")}
         gum = [
@@ -73,8 +94,24 @@ class Corpora:
         self.labels = labels or build_labels(ewt + gum)
         self.permitted: dict[frozenset[str], int] = {}
         self._index = {h: {c: i for i, c in enumerate(getattr(self.labels, h))} for h in (*self.labels.sizes(), "deps")}
-        self.trees = [self.tree_units(d) for d in ewt + gum]
-        self.named = [self.named_units(t) for t in self._named_texts(train=True)]
+        units = {d.name: self.tree_units(d) for d in gum}
+        self.told = list(self._told(units, parser)) if parser else []
+        self.trees = [self.tree_units(d) for d in ewt] + ([] if parser else list(units.values()))
+        self.named = [self.named_units(t) for t in self._named_texts(train=True) if not without or t.name.split("/")[0] != without]
+
+    def _told(self, units: dict[str, list[Unit]], parser: Language) -> Iterator[Told]:
+        """The coreference corpora; where a text is in a treebank too, with the treebank's units."""
+        for text in coref_corpora.read_all(self.data):
+            own = units.get(text.name) or self.plain_units(text)
+            if max(u.size for u in own) <= LONGEST_UNIT:
+                doc = parser(doc_of_words(parser.vocab, text.words, text.gaps, text.sentences))
+                yield Told(own, targets(doc, text), text.name in units)
+
+    def plain_units(self, text: coref_corpora.CorefText) -> list[Unit]:
+        """One unit a sentence, of which the corpus says nothing but who is who."""
+        everything = frozenset(names.TAGS)
+        tags = [everything] * len(text.words)
+        return self.named_units(names.NamedText(text.name, text.words, text.gaps, tags, text.sentences), longest=LONGEST_UNIT)
 
     def _named_texts(self, train: bool) -> list[names.NamedText]:
         d = self.data
@@ -85,9 +122,10 @@ class Corpora:
         texts = [t for i, t in enumerate(texts) if (i % 10 != 7) == train]  # every tenth is kept to measure with
         return texts + list(wikipedia.redocred(d / "redocred" / ("train.json" if train else "dev.json")))
 
-    def held_out_names(self) -> list[names.NamedText]:
-        """Named texts that took no part in training."""
-        return self._named_texts(train=False)
+    def held_out_names(self, whole: str = "") -> list[names.NamedText]:
+        """Named texts that took no part in training; all of the corpus ``whole``, if training went without it."""
+        more = [t for t in self._named_texts(train=True) if whole and t.name.split("/")[0] == whole]
+        return self._named_texts(train=False) + more
 
     def _pieces(self, words: list[str]) -> list[list[int]]:
         encoding = self.tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
@@ -134,14 +172,14 @@ class Corpora:
             at += m
         return units
 
-    def named_units(self, text: names.NamedText) -> list[Unit]:
+    def named_units(self, text: names.NamedText, longest: int = 120) -> list[Unit]:
         """One unit a sentence, names alone."""
         rows, bounds = self._name_rows(text.tags), [*sorted(set(text.breaks) | {0}), len(text.words)]
         pieces = self._pieces(text.words)
         units = []
         for a, b in itertools.pairwise(bounds):
-            for start in range(a, b, 120):
-                end = min(b, start + 120)
+            for start in range(a, b, longest):
+                end = min(b, start + longest)
                 m = end - start
                 units.append(
                     Unit(
@@ -156,6 +194,24 @@ class Corpora:
                     )
                 )
         return units
+
+    def respelt(self, unit: Unit, rng: random.Random, share: float = 0.08) -> Unit:
+        """The unit with a share of its capitalised words in random sub-words: a name is known by its place, not by its spelling."""
+        pieces = list(unit.pieces)
+        for i, (word, shape) in enumerate(zip(unit.words, unit.shapes, strict=True)):
+            if shape == Shape.TITLE and 2 < len(word) < 16 and word.isascii() and word.isalpha() and rng.random() < share:
+                pieces[i] = self._split(word.lower(), rng)
+        return replace(unit, pieces=pieces)
+
+    def _split(self, word: str, rng: random.Random) -> list[int]:
+        found, at, ids = [], 0, self._vocabulary
+        while at < len(word):
+            end = min(len(word), at + rng.randint(1, 4))
+            while (key := ("##" if at else "") + word[at:end]) not in ids:
+                end -= 1
+            found.append(ids[key])
+            at = end
+        return found
 
     def permitted_table(self) -> np.ndarray:
         """[rows, tags] True where a tag is allowed."""
@@ -197,85 +253,6 @@ def _mention_targets(document: trees.Document) -> list[int]:
         if m.etype in MENTION_TYPES and not targets[head]:
             targets[head] = MENTION_TYPES.index(m.etype)
     return targets
-
-
-@dataclass
-class Window:
-    """Units that are read together."""
-
-    units: list[Unit]
-
-    @property
-    def size(self) -> int:
-        return sum(u.size for u in self.units) + 2
-
-
-def cut(units: list[Unit], rng: random.Random, longest: int = 192) -> list[Window]:
-    """Cut a document into windows of random length; about a third hold a single sentence."""
-    windows, at = [], 0
-    while at < len(units):
-        goal = 0 if rng.random() < 0.3 else rng.randint(32, longest)
-        end, size = at + 1, units[at].size
-        while end < len(units) and size + units[end].size <= goal:
-            size += units[end].size
-            end += 1
-        if size <= 400:
-            windows.append(Window(units[at:end]))
-        at = end
-    return windows
-
-
-def noise(shapes: np.ndarray, gaps: np.ndarray, rng: random.Random) -> None:
-    """Hide capitals or layout of a whole window now and then, in place: headlines, chat, tokens without a text."""
-    draw = rng.random()
-    letters = (shapes >= Shape.LOWER) & (shapes <= Shape.MIXED)
-    if draw < 0.05:
-        shapes[letters] = Shape.LOWER
-    elif draw < 0.10:
-        shapes[letters] = Shape.UPPER
-    elif draw < 0.13:
-        shapes[letters] = Shape.TITLE
-    draw = rng.random()
-    if draw < 0.25:
-        gaps[gaps > 0] = np.where(gaps[gaps > 0] == Gap.PARAGRAPH, Gap.SPACE, gaps[gaps > 0])
-    elif draw < 0.45:
-        gaps[:] = Gap.UNKNOWN
-    elif draw < 0.6:
-        gaps[gaps == Gap.PARAGRAPH] = Gap.LINE
-
-
-def collate(windows: list[Window], rng: random.Random | None = None) -> dict[str, np.ndarray]:
-    """Pad windows to one batch; with ``rng``, add noise. Heads count within the window, 0 is the root."""
-    b, t = len(windows), max(w.size for w in windows)
-    n = max(sum(len(u.words) for u in w.units) for w in windows)
-    batch = {k: np.zeros((b, t), np.int64) for k in ("ids", "shapes", "gaps")}
-    batch |= {k: np.zeros((b, n), np.int64) for k in ("first", "last", "sentence")}
-    batch |= {k: np.full((b, n), IGNORE, np.int64) for k in ("head", "dep", "names", "upos", "xpos", "feats", "lemma", "mention", "start")}
-    batch["sentence"][:] = -1
-    for i, window in enumerate(windows):
-        at, word = 1, 0
-        batch["ids"][i, 0] = 101
-        for k, u in enumerate(window.units):
-            base = word
-            for j, p in enumerate(u.pieces):
-                batch["ids"][i, at : at + len(p)] = p
-                batch["shapes"][i, at : at + len(p)] = u.shapes[j]
-                batch["gaps"][i, at : at + len(p)] = u.gaps[j]
-                batch["first"][i, word], batch["last"][i, word] = at, at + len(p) - 1
-                at, word = at + len(p), word + 1
-            m = len(u.words)
-            batch["sentence"][i, base : base + m] = k
-            batch["head"][i, base : base + m] = [h if h <= 0 else h + base for h in u.heads]
-            batch["dep"][i, base : base + m] = u.deps
-            batch["names"][i, base : base + m] = u.names
-            for head, values in u.targets.items():
-                batch[head][i, base : base + m] = values
-            if "start" in u.targets and k == 0:
-                batch["start"][i, 0] = IGNORE
-        batch["ids"][i, at] = 102
-        if rng:
-            noise(batch["shapes"][i], batch["gaps"][i], rng)
-    return batch
 
 
 def save_labels(labels: Labels, path: Path) -> None:

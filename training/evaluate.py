@@ -41,8 +41,8 @@ class TorchModel(Model):
 
         with torch.no_grad():
             out = self._graph(*(torch.from_numpy(a) for a in self.inputs(words, gaps).values()))
-        arcs, dep, head, names_, start, *classes = (o.numpy() for o in out)
-        return Scores(arcs[0], dep[0], head[0], names_[0], start[0], np.concatenate(classes))
+        arcs, dep, head, names_, start, reference, *classes = (o.numpy() for o in out)
+        return Scores(arcs[0], dep[0], head[0], names_[0], start[0], reference[0], np.concatenate(classes))
 
     def label(self, dep: np.ndarray, head: np.ndarray) -> np.ndarray:
         import torch
@@ -109,12 +109,12 @@ def named(nlp: Language, texts: Sequence[names.NamedText]) -> NameFigures:
     return figures
 
 
-def held_out_names(data: Path, gum: Sequence[trees.Document]) -> dict[str, list[names.NamedText]]:
+def held_out_names(data: Path, gum: Sequence[trees.Document], whole: str = "") -> dict[str, list[names.NamedText]]:
     """Named texts by corpus."""
     corpora = object.__new__(Corpora)  # without reading the training parts
     corpora.data = data
     found: dict[str, list[names.NamedText]] = {}
-    for text in corpora.held_out_names():
+    for text in corpora.held_out_names(whole):
         found.setdefault(text.name.split("/")[0], []).append(text)
     for document in gum:
         sentences = document.sentences
@@ -149,6 +149,7 @@ def main() -> None:
     parser.add_argument("--average", action="store_true", help="of the checkpoint, the mean of the last weights")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--only", nargs="*", default=["trees", "text", "names", "speed"], choices=["trees", "text", "names", "speed"])
+    parser.add_argument("--whole", default="", help="a corpus of names that training went without, to be measured on all of it")
     parser.add_argument("--card", action="store_true", help="write the figures into the model's README.md")
     args = parser.parse_args()
     scratch = tempfile.TemporaryDirectory()
@@ -179,7 +180,7 @@ def report(nlp: Language, parts: dict[str, list[trees.Document]], args: argparse
                 figures = running_text(nlp, documents, paragraph)
                 say(f"{name}, running text, {layout}: " + ", ".join(f"{k} F1 {v}" for k, v in figures.items()))
     if "names" in args.only:
-        for name, texts in held_out_names(args.data, [*parts["GUM dev"], *parts["GUM news, held out"]]).items():
+        for name, texts in held_out_names(args.data, [*parts["GUM dev"], *parts["GUM news, held out"]], args.whole).items():
             found = named(nlp, texts)
             kinds = ", ".join(f"{k} {f.f1:.1f} ({f.gold})" for k, f in sorted(found.by_type.items()))
             say(f"names, {name}: F1 {found.all}; {kinds}")

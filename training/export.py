@@ -15,6 +15,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from spacy.vocab import Vocab
 from torch import Tensor, nn
@@ -23,6 +24,7 @@ from kg.english.layout import layout_of
 from kg.english.model import CLASSES, Model
 from training import lexicon
 from training.card import write_card
+from training.coref import weights
 from training.corpora import trees
 from training.model import LABEL, Reader, Sizes
 from training.scores import doc_of_gold
@@ -67,7 +69,7 @@ class ReaderGraph(nn.Module):
         names = parts["name"].log_softmax(-1)
         start = parts["start"].softmax(-1)[..., 1]
         dep, head = self.reader.label_parts(x)
-        return (self.reader.arcs(x), dep, head, names, start, *classes)
+        return (self.reader.arcs(x), dep, head, names, start, self.reader.reference(x), *classes)
 
 
 class ArcGraph(nn.Module):
@@ -112,7 +114,7 @@ def reader_inputs(batch: int = 2, length: int = 12, words: int = 7) -> tuple[Ten
 def export_fp32(reader: Reader, folder: Path) -> None:
     """Write ``reader.onnx`` and ``arcs.onnx`` in single precision."""
     inputs = ["ids", "shapes", "gaps", "first", "last"]
-    outputs = ["arcs", "label_dep", "label_head", "names", "start", *CLASSES]
+    outputs = ["arcs", "label_dep", "label_head", "names", "start", "reference", *CLASSES]
     axes = {n: {0: "batch", 1: "subwords"} for n in inputs[:3]} | {n: {0: "batch", 1: "words"} for n in (*inputs[3:], *outputs)}
     axes["arcs"] = {0: "batch", 1: "words", 2: "heads"}
     axes["label_head"] = {0: "batch", 1: "heads"}
@@ -204,6 +206,7 @@ def export(
                 shutil.copy(Path(scratch) / name, out / name)
             else:
                 quantise(Path(scratch) / name, out / name, keep)
+    np.savez(out / "coref.npz", **{name: w.astype(np.float16) for name, w in weights(reader.coref).items()})  # type: ignore[arg-type]
     write_card(out)
 
 

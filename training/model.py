@@ -13,6 +13,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from kg.english.coref.scorer import VECTOR
+from training.coref import CorefHead
+
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, LABEL = 256, 128
 MIXED_LAYERS = 4
@@ -128,6 +131,8 @@ class Reader(nn.Module):
         self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
         self.label = nn.Parameter(torch.zeros(LABEL + 1, sizes.labels, LABEL + 1))
         self.linear = nn.ModuleDict({name: nn.Linear(HIDDEN, n) for name, n in sizes.heads.items()})
+        self.reference = nn.Linear(HIDDEN, VECTOR)
+        self.coref = CorefHead()
 
     def words(self, ids: Tensor, shapes: Tensor, gaps: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """[B, W, HIDDEN] word vectors; ``first`` and ``last`` index each word's sub-words."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,7 @@ from kg.errors import ModelError
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
+    from kg.english.coref import Coreference
     from kg.english.wordpiece import WordPiece
 
 Floats = npt.NDArray[np.float32]
@@ -65,6 +67,7 @@ class Scores:
     label_head: Floats  # [W + 1, 128]; row 0 is the root
     names: Floats  # [W, tags], natural logarithms of probabilities
     start: Floats  # [W], probability that a sentence starts here
+    reference: Floats  # [W, 192], what coreference compares
     classes: npt.NDArray[np.int32]  # [5, W], the best class of each of CLASSES
 
 
@@ -101,6 +104,19 @@ class Model:
         data = _json(file_of(self.folder, "lemmas.json"))
         lemmas = {upos: frozenset(words.split()) for upos, words in data["lemmas"].items()}
         return Lexicon(data["forms"], lemmas, data["scripts"], self._pieces.__contains__)
+
+    @cached_property
+    def coreference(self) -> Coreference:
+        """Who is who."""
+        from kg.english.coref import Coreference
+        from kg.english.coref.scorer import WEIGHTS, Scorer
+
+        path = file_of(self.folder, "coref.npz")
+        try:
+            with np.load(path, allow_pickle=False) as weights:
+                return Coreference(Scorer({name: weights[name] for name in WEIGHTS}))
+        except (OSError, ValueError, KeyError, BadZipFile) as error:
+            raise _damaged(path, error) from error
 
     @cached_property
     def _pieces(self) -> WordPiece:
@@ -169,7 +185,8 @@ class Model:
     def read(self, words: Sequence[Word], gaps: Sequence[int]) -> Scores:
         """The forward pass over one window of at most 510 sub-words."""
         arcs, dep, head, names, start, *classes = self._reader.run(None, self.inputs(words, gaps))
-        return Scores(arcs[0], dep[0], head[0], names[0], start[0], np.concatenate(classes))
+        reference = classes.pop(0) if len(classes) > len(CLASSES) else np.zeros((1, len(words), 192), np.float32)
+        return Scores(arcs[0], dep[0], head[0], names[0], start[0], reference[0], np.concatenate(classes))
 
     def label(self, dep: Floats, head: Floats) -> Floats:
         """[N, L] label scores of N arcs from the vectors of their two words [N, 128]."""

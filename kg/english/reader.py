@@ -9,10 +9,12 @@ from pathlib import Path
 from threading import Event
 from typing import Self
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.english.annotate import annotate, register_extensions
+from kg.english.coref import register_extensions as register_links
 from kg.english.layout import Layout, layout_of
 from kg.english.model import FILES, FOLDER, Model, file_of
 from kg.english.windows import Parse, parse
@@ -35,9 +37,10 @@ _ASSIGNS = [
 class Reader:
     """Component ``kg_reader``. A Doc keeps its words, and its sentences where it has them."""
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
+    def __init__(self, model: Model, *, coreference: bool = True) -> None:
+        self.model, self.coreference = model, coreference
         register_extensions()
+        register_links()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one Doc, in place.
@@ -81,7 +84,11 @@ class Reader:
         return self._annotated(doc, layout, found.result())
 
     def _annotated(self, doc: Doc, layout: Layout, found: Parse) -> Doc:
-        return annotate(doc, layout, found, self.model.labels, self.model.lexicon)
+        annotate(doc, layout, found, self.model.labels, self.model.lexicon)
+        if not self.coreference or not found.mentioned or not (self.model.folder / "coref.npz").exists():
+            return doc
+        tokens, vectors = layout.tokens[np.concatenate(found.mentioned)], np.concatenate(found.references)
+        return self.model.coreference(doc, tokens, vectors)
 
     # The weights lie in the package and the settings in the pipeline's config: a saved pipeline needs no files of ours.
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:

@@ -7,14 +7,16 @@ been decoded is let go before the next window is read: memory does not grow with
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Event
 
 import numpy as np
+import numpy.typing as npt
 
 from kg.english import bio, tree
+from kg.english.coref.inventory import CANDIDATES, NOMINAL_ROLES, NOUNS
 from kg.english.layout import Layout
-from kg.english.model import Floats, Ints, Model, Scores, Word
+from kg.english.model import CLASSES, Floats, Ints, Model, Scores, Word
 
 AIM = 192  # sub-words a window, as in training
 LIMIT = 400  # sub-words the longest sentence may have
@@ -33,6 +35,8 @@ class Parse:
     classes: Ints  # [5, W], see kg.english.model.CLASSES
     starts: list[int]
     names: list[tuple[int, int, int, float]]  # start, end, row of type, probability
+    mentioned: list[Ints] = field(default_factory=list)  # the words that may head a mention, window by window
+    references: list[npt.NDArray[np.float16]] = field(default_factory=list)  # and the vector of each
 
     @classmethod
     def empty(cls, n: int) -> Parse:
@@ -63,6 +67,9 @@ class _Walk:
         self.parataxis = model.labels.deps.index("parataxis")
         self.scheme = bio.Scheme(model.labels.name)
         self.found = Parse.empty(self.n)
+        self.nouns = np.array([u in NOUNS for u in model.labels.upos])
+        self.nominal = np.array([u in CANDIDATES for u in model.labels.upos])
+        self.roles = np.array([d in NOMINAL_ROLES for d in model.labels.deps])
 
     def run(self, stop: Event) -> Parse:
         at = 0
@@ -155,7 +162,15 @@ class _Walk:
         found.starts += starts
         tags = bio.decode(scores.names[a:b], [s - a for s in own])
         chosen = scores.names[a:b][np.arange(b - a), tags]
+        self._refer(scores, left, at, end)
         found.names += [(at + s, at + e, t, float(np.exp(chosen[s:e].mean()))) for s, e, t in bio.spans(tags)]
+
+    def _refer(self, scores: Scores, left: int, at: int, end: int) -> None:
+        """Keep the vectors of the words that may head a mention, and no others: they are the larger part of what is kept."""
+        upos, deps = self.found.classes[CLASSES.index("upos"), at:end], self.found.deps[at:end]
+        rows = np.flatnonzero(self.nouns[upos] | (self.nominal[upos] & self.roles[deps]))
+        self.found.mentioned.append(at + rows)
+        self.found.references.append(scores.reference[at - left + rows].astype(np.float16))
 
     def _join(self) -> None:
         """Make one tree of a given sentence that had to be read in parts: later roots hang on the first."""
