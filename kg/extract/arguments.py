@@ -30,6 +30,17 @@ def is_predicate(view: View, i: int) -> bool:
     return bool(view.of(i, "cop"))
 
 
+def is_to(view: View, i: int) -> bool:
+    """Whether somebody is to do what the verb i says: "the envoys are to travel"; "the plan is to travel" names a plan."""
+    if not view.of(i, "cop") or not view.infinitive(i) or view.tags[i] != "VB":
+        return False
+    for c in view.of(i, "nsubj"):
+        k = view.name[c]
+        if view.mention[c] in {"person", "organization"} or (k >= 0 and view.names[k][2] in {"PERSON", "ORG", "GPE"}):
+            return True
+    return False
+
+
 def is_passive(view: View, i: int) -> bool:
     """Whether the verb's grammatical subject is what it is done to."""
     deps = {view.deps[c] for c in view.children[i]}
@@ -62,7 +73,7 @@ def antecedent(view: View, i: int) -> int:
 
 def subjects(view: View, i: int, depth: int = 0) -> list[int]:
     """Tokens heading the grammatical subjects of predicate i, conjuncts and shared subjects included."""
-    own = [c for c in view.of(i, "nsubj") if view.deps[c] != "nsubj:outer"]
+    own = [c for c in view.of(i, "nsubj") if view.deps[c] != "nsubj:outer" or is_to(view, i)]
     if own:
         # A verb has one subject; where the parse gives it two, the nearer one is meant.
         nearest = min(own, key=lambda c: (c > i, abs(c - i)))

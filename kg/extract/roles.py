@@ -53,7 +53,8 @@ def affiliation(view: View, i: int) -> bool:
 def relations(view: View, i: int) -> list[tuple[str, int]]:
     """(predicate, token) pairs a role noun gives: ("be sergeant in", battalion), ("be president of", Russia)."""
     label = role_label(view, i)
-    found = [(f"be {label} of", o) for o in owners(view, i)]
+    person = view.lemmas[i] in words("persons", "nouns")  # "a Danish woman" is from there, "Denmark's envoy" serves it
+    found = [("be from" if person and view.deps[o] != "nmod:poss" else f"be {label} of", o) for o in owners(view, i)]
     for c in view.of(i, "nmod"):
         case = case_of(view, c)
         if case and view.deps[c] != "nmod:poss":

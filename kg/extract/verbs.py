@@ -9,9 +9,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from kg.extract.arguments import Oblique, agents, case_of, indirect_objects, is_passive, is_predicate, objects, obliques, subjects
-from kg.extract.lexicon import words
+from kg.extract.arguments import (
+    Oblique,
+    agents,
+    case_of,
+    indirect_objects,
+    is_passive,
+    is_predicate,
+    is_to,
+    objects,
+    obliques,
+    subjects,
+)
+from kg.extract.lexicon import table, words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
@@ -29,14 +41,14 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     """Propositions of every verb clause."""
     v = make.view
     for i in range(len(v.words)):
-        if v.pos[i] == "VERB" and is_predicate(v, i) and not v.of(i, "cop"):
+        if v.pos[i] == "VERB" and is_predicate(v, i) and (not v.of(i, "cop") or is_to(v, i)):
             for predicate, state, prior in _variants(v, i):
                 yield from (_passive if is_passive(v, i) else _active)(make, i, predicate, state, prior)
 
 
 def _variants(v: View, i: int) -> list[tuple[str, Status, float]]:
     """The predicate by itself, and under the verbs that govern it where those change what is reported."""
-    own = status(v, i)
+    own = Status.PLANNED if is_to(v, i) and status(v, i) is Status.ASSERTED else status(v, i)
     plain = (base_form(v, i), own, 0.9)
     governed = chain(v, i)
     if not governed:
@@ -68,6 +80,8 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
             yield make.make(_NAME, i, s, with_object(v, i, predicate, objs, arg), arg.token, state=state, prior=prior * 0.9)
             if not objs:
                 yield from _light(make, i, s, arg.token, f"{predicate} {arg.case}", state, prior)
+        for noun, case, m in _addressed(v, i):
+            yield make.make(_NAME, i, s, f"{noun} {case}", m, state=Status.ASSERTED, prior=0.8)
         if not objs and not held and not v.of(i, "ccomp", "xcomp"):
             yield _when(make, i, s, predicate, state)
 
@@ -96,6 +110,22 @@ def _light(make: Maker, i: int, s: int, o: int, predicate: str, state: Status, p
             continue  # "the theme of the talks" is one thing
         for m in members(v, c):
             yield make.make(_NAME, i, s, f"{predicate} {noun} {case}", m, state=state, prior=prior * 0.9)
+
+
+@cache
+def _told_in() -> dict[str, str]:
+    return dict(entry.split("=") for entry in table("nouns")["addressed"])
+
+
+def _addressed(v: View, i: int) -> Iterator[tuple[str, str, int]]:
+    """Whom words are addressed to, beside what is said in them: "in a statement to the agency, the army denied it"."""
+    given = _told_in()
+    for c in v.of(i, "obl"):
+        if case_of(v, c) in {"in", "during"} and v.lemmas[c] in given:
+            for to in v.of(c, "nmod"):
+                if case_of(v, to) in {"to", "with"} and not is_time(v, to):
+                    for m in members(v, to):
+                        yield f"{given[v.lemmas[c]]} {noun_form(v, c)}", case_of(v, to), m
 
 
 def _named(v: View, o: int) -> bool:

@@ -70,8 +70,8 @@ def _by_pronoun(r: Reference) -> bool:
 
 
 def _owned(r: Reference, owner: str) -> str:
-    """ "her passport" as "Jane Roe's passport"; what belongs to something owned itself keeps its own words."""
-    if "'s " in owner or "’s " in owner:
+    """ "her passport" as "Jane Roe's passport"; where a description owns it, it keeps its own words."""
+    if not owner[:1].isupper() or "'s " in owner or "’s " in owner:
         return shown(r.phrase.text)
     return f"{owner}'{'' if owner.endswith('s') else 's'} {shown(r.phrase.text)}"
 

@@ -29,7 +29,7 @@ def agree(a: EntityType, b: EntityType) -> bool:
 def link_nominals(references: Sequence[Reference], at: Mapping[int, Reference]) -> Iterator[Link]:
     """Links from nominals to what the same clause says they are. ``at``: reference by head token."""
     for r in references:
-        for link in (_title(r, at), _apposition(r, at), _copula(r, at), _named_by_of(r, at), _called(r, at)):
+        for link in (_title(r, at), _apposition(r, at), _copula(r, at), _named_by_of(r, at), _called(r, at), _amount(r, at)):
             if link is not None:
                 yield link
 
@@ -118,3 +118,17 @@ def _called(r: Reference, at: Mapping[int, Reference]) -> Link | None:
     if other is None or not (other.named or other.nominal) or _many(other) or _coordinated(other.head) or not agree(r.type, other.type):
         return None
     return _link(r, other, "called so", NAME if other.named else NOMINAL)
+
+
+def _amount(r: Reference, at: Mapping[int, Reference]) -> Link | None:
+    """ "dozens of drones" are the drones; "a group of the students" is not all of them."""
+    if not r.nominal or r.lemma not in known("roles", "amounts") or _coordinated(r.head):
+        return None
+    for child in r.head.children:
+        counted = at.get(child.i)
+        if child.dep_ != "nmod" or counted is None or not counted.nominal or not counted.plural or _coordinated(child):
+            continue
+        plain = not counted.determiner and counted.possessor < 0 and not {r.type, counted.type} & _MEASURES
+        if plain and [c.lower_ for c in child.children if c.dep_ == "case"] == ["of"]:
+            return _link(r, counted, "so many of them")
+    return None

@@ -108,3 +108,30 @@ def test_object_noun_joins_the_predicate_before_an_argument() -> None:
         Iceland Iceland PROPN NNP 2 obl B-GPE place
     """)
     assert ("Norway", "put pressure on", "Iceland", "asserted") in facts
+
+
+_BOUND = """
+    {0} {1} {2} {3} 4 nsubj:outer {4} {5}
+    is be AUX VBZ 4 cop
+    to to PART TO 4 mark
+    visit visit VERB VB 0 root
+    Lima Lima PROPN NNP 4 obj B-GPE place
+"""
+
+
+def test_who_is_to_do_something_is_to_do_it_a_plan_only_names_it() -> None:
+    assert told(_BOUND.format("Roe", "Roe", "PROPN", "NNP", "B-PERSON", "person")) == {("Roe", "visit", "Lima", "planned")}
+    assert told(_BOUND.format("plan", "plan", "NOUN", "NN", "_", "abstract")) == set()
+
+
+def test_whom_a_statement_is_made_to() -> None:
+    facts = told("""
+        In in ADP IN 2 case
+        statement statement NOUN NN 6 obl _ abstract
+        to to ADP IN 4 case
+        Reuters Reuters PROPN NNP 2 nmod B-ORG organization
+        Chile Chile PROPN NNP 6 nsubj B-GPE place
+        denied deny VERB VBD 0 root
+        claims claim NOUN NNS 6 obj _ abstract
+    """)
+    assert ("Chile", "make statement to", "Reuters", "asserted") in facts

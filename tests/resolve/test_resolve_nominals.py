@@ -114,3 +114,12 @@ def test_the_noun_before_a_name_takes_it_up() -> None:
     d = doc(one + far + "The/DET/det/2 company/NOUN/nsubj/3 hired/VERB/root/0", {"Acme": "ORG", "Otto": "PERSON"})
     assert at(resolved(d, _ROLES), d, "company", 1) == "acme"
     assert "company Acme" in entity(resolved(d, _ROLES), "acme").names
+
+
+def test_dozens_of_drones_are_the_drones() -> None:
+    fired = "They/PRON/nsubj/2 fired/VERB/root/0 dozens/NOUNS/obj/2 of/ADP/case/{1} {0}drones/NOUNS/nmod/3"
+    lemmas = {"dozens": "dozen", "drones": "drone"}
+    d = doc(fired.format("", 5), lemmas=lemmas)
+    assert at(resolved(d), d, "dozens") == at(resolved(d), d, "drones")
+    d = doc(fired.format("the/DET/det/6 ", 6), lemmas=lemmas)
+    assert at(resolved(d), d, "dozens") != at(resolved(d), d, "drones")
