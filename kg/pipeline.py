@@ -18,11 +18,18 @@ def read_article(article: Article) -> Reading:
 
 def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
     """Readings in the order of the articles; one article is held at a time beside the model's batch."""
+    from spacy.tokens import Doc
+
     from kg import english
     from kg.resolve.reading import reading
 
     nlp, model = english.load(), english.model_name()
-    for doc, article in nlp.pipe(((a.text, a) for a in articles), as_tuples=True, batch_size=8):
+
+    def docs() -> Iterator[tuple[Doc, Article]]:
+        for article in articles:
+            yield english.document(article.text, article.published), article
+
+    for doc, article in nlp.pipe(docs(), as_tuples=True, batch_size=8):
         yield reading(doc, article, model)
 
 
@@ -43,6 +50,7 @@ def read_lines(lines: Iterable[str], *, date: str = "") -> Iterator[Reading]:
             words = line.split()
             starts: list[bool | int | None] = [True, *[False] * (max(1, len(words)) - 1)]
             doc = Doc(nlp.vocab, words=words or [" "], sent_starts=starts)
+            doc._.reference = date
             yield doc, Article(id=f"line-{number}", text=doc.text, published=date)
 
     for doc, article in nlp.pipe(docs(), as_tuples=True, batch_size=64):

@@ -69,10 +69,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Time:
-    """A time expression: its words, and its value in EDTF ("2025-03-18", "2025-03", "../2022"), "" where not resolved."""
+    """A time expression: its words, its value, "" where not resolved, and its kind.
+
+    Points and intervals are EDTF ("2025-03-18", "2025-03", "../2022"), durations ISO 8601 ("P30D"), sets ISO 8601 recurring
+    intervals ("R/P1W"). ``kind`` is "point", "interval", "duration", "set", or "" where it is not told.
+    """
 
     text: str
     value: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

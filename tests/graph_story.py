@@ -101,7 +101,7 @@ def _fact(draw: st.DrawFn, id: str, article: Article, one: st.SearchStrategy[str
         value=draw(hostile if object_ else _named),
         status=draw(st.sampled_from(Status)),
         sources=tuple(draw(st.lists(one, max_size=2))),
-        time=draw(st.none() | st.builds(Time, _named, _edtf | hostile)),
+        time=draw(st.none() | st.builds(Time, _named, _edtf | hostile, st.sampled_from(["", "point", "duration"]))),
         place=draw(st.just("") | one),
         event=draw(st.sampled_from(["ASSAULT", ""])),
         confidence=draw(st.integers(0, 100)) / 100,
@@ -132,7 +132,7 @@ def _canonical_fact(fact: Fact) -> Fact:
         surface=Surface(clean(surface.subject), clean(surface.relation), clean(surface.object)),
         value=clean(fact.value),
         sources=tuple(sorted(set(fact.sources))),
-        time=fact.time and Time(clean(fact.time.text), clean(fact.time.value)),
+        time=fact.time and Time(clean(fact.time.text), clean(fact.time.value), clean(fact.time.kind)),
         arguments=tuple(sorted(set(fact.arguments))),
         construction=clean(fact.construction),
     )

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _FLAGS = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "amx_int8", "asimddp")  # instruction sets int8 products and float sums differ by
-_LIBRARIES = ("onnxruntime", "numpy", "spacy", "pyvis", "pyoxigraph", "networkx", "dateparser", "countryinfo")
+_LIBRARIES = ("onnxruntime", "numpy", "spacy", "pyvis", "pyoxigraph", "networkx", "countryinfo")
 
 
 def machine() -> dict[str, object]:

@@ -51,9 +51,9 @@ def parse(
 
 
 def _docs(articles: Inputs) -> Iterator[Doc]:
-    from kg.english import load
+    from kg.english import document, load
 
-    texts = ((article.text, article.id) for article in articles)
+    texts = ((document(article.text, article.published), article.id) for article in articles)
     for first in texts:  # the model is loaded only when there is something to read
         for doc, article in with_progress(load().pipe(chain([first], texts), as_tuples=True), "parsing"):
             doc.user_data["article"] = article

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["load", "model_name", "to_conllu", "to_html"]
+__all__ = ["document", "load", "model_name", "to_conllu", "to_html"]
 
 _LONGEST_TEXT = 20_000_000  # characters; spaCy's own limit guards parsers that need more memory for longer texts
 
@@ -31,15 +31,31 @@ def load(threads: int = 0) -> Language:
     """
     import spacy
 
-    from kg.english import reader
+    from kg.english import quotes, reader
     from kg.english.model import FOLDER
+    from kg.english.time import component as component
     from kg.english.tokenizer import customise
 
     reader.check(FOLDER)
+    quotes.register_extension()
     nlp = customise(spacy.blank("en"))
     nlp.max_length = _LONGEST_TEXT
     nlp.add_pipe("kg_reader", config={"threads": threads})
+    nlp.add_pipe("kg_quotes")
+    nlp.add_pipe("kg_times")
     return nlp
+
+
+def document(text: str, reference: str = "") -> Doc:
+    """A Doc for the pipeline that knows when it was written (``doc._.reference``, ISO 8601; "" where not known), so that
+    "Wednesday" has a value: ``load()(document(text, "2025-03-19"))``.
+
+    Raises:
+        ModelError: a file of the model is missing.
+    """
+    doc = load().make_doc(text)
+    doc._.reference = reference
+    return doc
 
 
 @cache

@@ -1,8 +1,8 @@
 """A Doc as CoNLL-U (https://universaldependencies.org/format.html): one word a line, one block a sentence.
 
 MISC holds ``NER=B-ORG`` and ``I-ORG`` for names, ``Mention=person`` for the type of the mention a word heads, ``Coref=3`` for
-coreference clusters, ``SpaceAfter=No``, and ``SpacesAfter=\\n\\n`` for white space other than one space, so that the text can
-be made again.
+coreference clusters, ``Time=B-point`` and ``I-point`` for times with ``EDTF=2025-03-18`` at the first word, ``SpaceAfter=No``,
+and ``SpacesAfter=\\n\\n`` for white space other than one space, so that the text can be made again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def to_conllu(doc: Doc) -> str:
 
     ``doc.user_data["article"]``, where set, becomes the ``newdoc id``. A Doc without sentences is one sentence.
     """
-    clusters = _clusters(doc)
+    clusters, times = _clusters(doc), _times(doc)
     article = " ".join(str(doc.user_data.get("article", "")).split())
     sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
     blocks: list[str] = []
@@ -33,11 +33,11 @@ def to_conllu(doc: Doc) -> str:
             head = [f"# newdoc id = {article}"] if article and number == 1 else []
             text = " ".join(sentence.text.split())
             head += [f"# sent_id = {article}-{number}" if article else f"# sent_id = {number}", f"# text = {text}"]
-            blocks.append("\n".join([*head, *_lines(words, clusters)]) + "\n\n")
+            blocks.append("\n".join([*head, *_lines(words, clusters, times)]) + "\n\n")
     return "".join(blocks)
 
 
-def _lines(words: list[Token], clusters: dict[int, list[str]]) -> list[str]:
+def _lines(words: list[Token], clusters: dict[int, list[str]], times: dict[int, list[str]]) -> list[str]:
     place = {t.i: k for k, t in enumerate(words, 1)}
     lines = []
     for k, t in enumerate(words, 1):
@@ -53,7 +53,7 @@ def _lines(words: list[Token], clusters: dict[int, list[str]]) -> list[str]:
             "0" if root else str(place[t.head.i]),
             dep,
             "_",
-            _misc(t, clusters),
+            _misc(t, clusters, times),
         ]
         lines.append("\t".join(columns))
     return lines
@@ -64,12 +64,13 @@ def _field(text: str) -> str:
     return " ".join(text.split()) or "_"
 
 
-def _misc(token: Token, clusters: dict[int, list[str]]) -> str:
+def _misc(token: Token, clusters: dict[int, list[str]], times: dict[int, list[str]]) -> str:
     found = []
     if token.ent_type_:
         found.append(f"NER={token.ent_iob_}-{token.ent_type_}")
     if token.has_extension("mention") and token._.mention:
         found.append(f"Mention={token._.mention}")
+    found += times.get(token.i, [])
     if token.i in clusters:
         found.append("Coref=" + ",".join(clusters[token.i]))
     after = _after(token)
@@ -97,6 +98,17 @@ def _clusters(doc: Doc) -> dict[int, list[str]]:
         if key.startswith(_CLUSTERS):
             for span in doc.spans[key]:
                 _add(found, span, key.removeprefix(_CLUSTERS))
+    return found
+
+
+def _times(doc: Doc) -> dict[int, list[str]]:
+    """What is said of the words of time expressions."""
+    found: dict[int, list[str]] = {}
+    for span in doc.spans.get("times", []):
+        for i in range(span.start, span.end):
+            found[i] = [f"Time={'B' if i == span.start else 'I'}-{span.label_}"]
+        if span._.edtf:
+            found[span.start].append(f"EDTF={span._.edtf}")
     return found
 
 

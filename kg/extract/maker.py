@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.phrases import is_time, phrase
+from kg.extract.predicates import chain
 from kg.extract.speech import Speech, quoted_by, sources
 from kg.extract.status import status
 from kg.extract.times import place_of, time_of
@@ -50,7 +51,7 @@ class Maker:
             value, o = o.text, None
         if o is None and not value:
             return None
-        said = quoted_by(self.speech, trigger) if background else sources(v, self.speech, trigger)
+        said = quoted_by(self.speech, trigger) if background else sources(self.speech, trigger)
         who = tuple(p for t in said if (p := phrase(v, t)) is not None)
         place = None if background else place_of(v, trigger)
         return Proposition(
@@ -61,7 +62,7 @@ class Maker:
             value=value,
             status=state if state is not None else status(v, trigger),
             sources=who,
-            time=None if background else time_of(v, trigger),
+            time=None if background else time_of(v, _tells_when(v, trigger, predicate)),
             place=phrase(v, place.token) if place and place.token != object_ else None,
             trigger=trigger,
             tokens=tokens or (trigger,),
@@ -79,3 +80,11 @@ class Maker:
             if p is not None and p.kind is MentionKind.PRONOUN:
                 value *= 0.9
         return round(max(0.05, min(0.99, value)), 2)
+
+
+def _tells_when(view: View, i: int, predicate: str) -> int:
+    """The verb whose time a relation has: in "agreed on Monday to meet on Friday" the agreeing was on Monday."""
+    governed = chain(view, i)
+    if not governed or not predicate.startswith(governed):
+        return i
+    return view.heads[view.heads[i]] if view.deps[i] == "acl" else view.heads[i]

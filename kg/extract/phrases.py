@@ -204,7 +204,7 @@ def _enumerated(view: View, i: int) -> list[int]:
 def is_time(view: View, i: int) -> bool:
     """Whether token i heads or lies in a time expression."""
     k = view.name[i]
-    return (k >= 0 and view.names[k][2] in TIMES) or (k < 0 and view.mention[i] == "time")
+    return (k >= 0 and view.names[k][2] in TIMES) or (k < 0 and (view.mention[i] == "time" or view.time[i] >= 0))
 
 
 def is_place(view: View, i: int) -> bool:

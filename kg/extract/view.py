@@ -13,7 +13,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 class View:
     """Token attributes by position. ``head[i] == i`` at a root; ``dep`` are UD labels with subtypes.
 
-    ``sent`` gives each token's sentence, ``name`` the index into ``names`` (start, end, label) or -1.
+    ``sent`` gives each token's sentence, ``name`` the index into ``names`` (start, end, label) or -1, ``time`` that into
+    ``times`` (start, end, kind, value), the Doc's time expressions.
     """
 
     doc: Doc
@@ -30,6 +31,8 @@ class View:
     names: list[tuple[int, int, str]]
     mention: list[str]
     probability: list[float]
+    time: list[int] = field(default_factory=list)
+    times: list[tuple[int, int, str, str]] = field(default_factory=list)
     memo: dict[str, dict[int, object]] = field(default_factory=dict)
 
     def base(self, i: int) -> str:
@@ -84,6 +87,10 @@ def view(doc: Doc) -> View:
     has = doc[0].has_extension if n else (lambda _: False)
     mention = [t._.mention or "" for t in doc] if has("mention") else [""] * n
     probability = [float(t._.arc_probability) for t in doc] if has("arc_probability") else [1.0] * n
+    times = [(e.start, e.end, e.label_, e._.edtf) for e in doc.spans.get("times", [])]
+    time = [-1] * n
+    for k, (start, end, _, _) in enumerate(times):
+        time[start:end] = [k] * (end - start)
     return View(
         doc,
         [t.text for t in doc],
@@ -99,4 +106,6 @@ def view(doc: Doc) -> View:
         names,
         mention,
         probability,
+        time,
+        times,
     )

@@ -170,7 +170,7 @@ class _View:
         if not nodes or not isinstance(nodes[0], NamedNode | BlankNode):
             return None
         said = self._about(nodes[0])
-        return Time(_first(said, terms.LABEL), _first(said, terms.EDTF_VALUE))
+        return Time(_first(said, terms.LABEL), _first(said, terms.EDTF_VALUE), _first(said, terms.TIME_KIND))
 
 
 def _all(said: dict[str, list[Node]], predicate: NamedNode) -> list[str]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import __version__
+from kg.english.time.edtf import extent
 from kg.rdf import names, ontology, terms
-from kg.rdf.times import extent
 from kg.types import Argument, Article, Entity, Evidence, Fact, Reading, Status, Time
 
 Term = NamedNode | Literal
@@ -192,12 +192,14 @@ def _argument(argument: Argument, node: NamedNode) -> Iterator[Said]:
 
 
 def _time(time: Time, node: NamedNode) -> Iterator[Said]:
-    when = NamedNode(names.time_iri(time.text, time.value))
+    when = NamedNode(names.time_iri(time.text, time.value, time.kind))
     stretch = extent(time.value)
     yield node, terms.TIME, when
     yield when, terms.TYPE, terms.TIME_REFERENCE
     yield when, terms.LABEL, _text(time.text)
     yield when, terms.PRECISION, Literal(stretch.precision)
+    if time.kind:
+        yield when, terms.TIME_KIND, Literal(names.clean(time.kind))
     if time.value:
         yield when, terms.EDTF_VALUE, Literal(names.clean(time.value), datatype=terms.EDTF_TYPE)
     if stretch.begins:

@@ -176,9 +176,9 @@ def evidence_iri(article: str, start: int, end: int) -> str:
     return f"{EVIDENCE}{encode(article, '_')}:{start}-{end}"
 
 
-def time_iri(text: str, value: str) -> str:
-    """The IRI of a time, from its words and its EDTF value."""
-    return f"{TIME}{encode(value)}:{encode(text)}"
+def time_iri(text: str, value: str, kind: str = "") -> str:
+    """The IRI of a time, from its words, its value and its kind ("point", which most are, adds nothing)."""
+    return f"{TIME}{encode(value)}:{encode(text)}" + (f":{encode(kind)}" if kind not in {"", "point"} else "")
 
 
 def local_id(iri: str, namespace: str) -> str:

@@ -30,6 +30,7 @@ def test_any_string_makes_valid_iris(text: str) -> None:
         names.relation_iri(text),
         names.evidence_iri(text, 0, 5),
         names.time_iri(text, text),
+        names.time_iri(text, text, text),
     )
     quads = [Quad(NamedNode(iri), NamedNode(iri), NamedNode(iri), NamedNode(iri)) for iri in made]
     assert list(parse(serialize(quads, format=RdfFormat.N_QUADS), format=RdfFormat.N_QUADS)) == quads

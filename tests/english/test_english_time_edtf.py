@@ -1,3 +1,5 @@
+"""EDTF values: what is one, and the days it can mean."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -5,8 +7,9 @@ from datetime import date
 import pytest
 from graph_story import hostile
 from hypothesis import given
+from hypothesis import strategies as st
 
-from kg.rdf.times import Extent, extent
+from kg.english.time.edtf import Extent, extent, valid
 
 
 @pytest.mark.parametrize(
@@ -31,7 +34,19 @@ from kg.rdf.times import Extent, extent
         ("2031-02-30", Extent("unknown")),
         ("2031-99", Extent("unknown")),
         ("9999-24", Extent("unknown")),
-        ("0000", Extent("unknown")),
+        ("0000", Extent("year")),
+        ("-0507", Extent("year")),
+        ("-06XX", Extent("century")),
+        ("Y-13000", Extent("year")),
+        ("-0799/0200", Extent("interval", None, date(200, 12, 31))),
+        ("2031-04-08T10:30:00-05:00", Extent("time", date(2031, 4, 8), date(2031, 4, 8))),
+        ("XXXX-02-29", Extent("day")),
+        ("XXXX-22", Extent("season")),
+        ("P30D", Extent("duration")),
+        ("R/2031-04-08/P1W", Extent("set")),
+        ("R/soon/P1W", Extent("unknown")),
+        ("XXXX-02-30", Extent("unknown")),
+        ("2031-04-08T25:00", Extent("unknown")),
         ("../..", Extent("unknown")),
         ("", Extent("unknown")),
         ("last week", Extent("unknown")),
@@ -41,7 +56,11 @@ def test_the_days_a_value_can_mean(value: str, expected: Extent) -> None:
     assert extent(value) == expected
 
 
-@given(hostile)
-def test_any_value_has_an_extent(value: str) -> None:
-    found = extent(value)
-    assert found.precision == "unknown" or found.begins or found.ends
+@given(hostile | st.from_regex(r"[-\\dX~?%/.TPRY:]{1,24}", fullmatch=True))
+def test_what_is_valid_has_a_precision(value: str) -> None:
+    assert (extent(value).precision != "unknown") or not valid(value)
+
+
+@given(st.dates(), st.dates())
+def test_an_interval_of_days_is_those_days(a: date, b: date) -> None:
+    assert extent(f"{a.isoformat()}/{b.isoformat()}") == Extent("interval", a, b)
