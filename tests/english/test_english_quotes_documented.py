@@ -1,0 +1,15 @@
+"""The examples of docs/quotes.md run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+_PAGE = Path(__file__).parents[2] / "docs" / "quotes.md"
+
+
+@pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", _PAGE.read_text("utf8"), re.S), ids=["stored", "unnamed"])
+def test_example(example: str) -> None:
+    exec(compile(example, str(_PAGE), "exec"), {})
