@@ -50,7 +50,7 @@ def test_however_many_are_read_at_once_they_come_in_order_and_the_same(nlp: spac
     texts = [f"{TEXT} Mayor {i} spoke. {'Roads were closed again. ' * (60 if i % 3 == 0 else 1)}" for i in range(9)]
     reader = Reader(Model(threads=threads))
     read = [english.to_conllu(doc) for doc in reader.pipe(nlp.make_doc(t) for t in texts)]
-    assert read == [english.to_conllu(nlp(t)) for t in texts]
+    assert read == [english.to_conllu(reader(nlp.make_doc(t))) for t in texts]
 
 
 def test_who_wants_no_more_need_not_wait_for_the_rest(nlp: spacy.language.Language) -> None:
