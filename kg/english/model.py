@@ -37,7 +37,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 FOLDER = Path(__file__).with_name("model")
-FILES = ("reader.onnx", "arcs.onnx", "tokenizer.json", "labels.json", "lemmas.json")
+FILES = ("reader.onnx", "arcs.onnx", "coref.npz", "tokenizer.json", "labels.json", "lemmas.json")
 CLASSES = ("upos", "xpos", "feats", "lemma", "mention")  # heads of which the graph gives the best class alone
 _ARCS_AT_ONCE = 256  # bounds the memory that labelling takes, and keeps it in the cache
 _CACHED_WORDS = 200_000
@@ -80,7 +80,7 @@ class Word:
 
 
 class Model:
-    """The model of one folder: ``reader.onnx``, ``arcs.onnx``, ``tokenizer.json``, ``labels.json``, ``lemmas.json``."""
+    """The model of one folder: the files in ``FILES``."""
 
     def __init__(self, folder: Path = FOLDER, threads: int = 0) -> None:
         """Opens nothing yet; files are read when first needed. ``threads`` texts are read at once, 0 for as many as there are cores.
@@ -184,8 +184,7 @@ class Model:
 
     def read(self, words: Sequence[Word], gaps: Sequence[int]) -> Scores:
         """The forward pass over one window of at most 510 sub-words."""
-        arcs, dep, head, names, start, *classes = self._reader.run(None, self.inputs(words, gaps))
-        reference = classes.pop(0) if len(classes) > len(CLASSES) else np.zeros((1, len(words), 192), np.float32)
+        arcs, dep, head, names, start, reference, *classes = self._reader.run(None, self.inputs(words, gaps))
         return Scores(arcs[0], dep[0], head[0], names[0], start[0], reference[0], np.concatenate(classes))
 
     def label(self, dep: Floats, head: Floats) -> Floats:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.english.coref.mentions import Ints
 
 PREFIX = "coref_clusters_"
-LEAST = 0.5  # probability from which a mention joins its likeliest antecedent in the clusters
+LEAST = 0.3  # probability from which a mention joins an entity in the clusters; the best of OntoGUM dev
 _KEY = "kg_coref_links"
 _NEGLIGIBLE = 1e-3
 
