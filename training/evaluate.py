@@ -19,21 +19,25 @@ from spacy.language import Language
 from kg.english.model import Model, Scores, Word
 from kg.english.reader import Reader
 from kg.english.tokenizer import customise
+from training import coreference
 from training.corpora import gum as gum_names
 from training.corpora import names, trees
 from training.data import Corpora
 from training.scores import NameFigures, Prf, WordFigures, doc_of_gold, doc_of_words, raw_text
+
+PARTS = ["trees", "text", "names", "coref", "speed"]
 
 
 class TorchModel(Model):
     """The model before its export, behind the same methods."""
 
     def __init__(self, checkpoint: Path, data: Path, scratch: Path, average: bool = False) -> None:
-        from training.export import ArcGraph, ReaderGraph, load_reader, write_tables
+        from training.export import ArcGraph, ReaderGraph, load_reader, write_coref, write_tables
 
         super().__init__(scratch)
         write_tables(checkpoint.with_name("labels.json"), data, scratch)
         reader = load_reader(checkpoint, average)
+        write_coref(reader, scratch)
         self._graph, self._arcs = ReaderGraph(reader).eval(), ArcGraph(reader).eval()
 
     def read(self, words: Sequence[Word], gaps: Sequence[int]) -> Scores:
@@ -148,7 +152,7 @@ def main() -> None:
     parser.add_argument("--torch", type=Path, help="measure a checkpoint instead")
     parser.add_argument("--average", action="store_true", help="of the checkpoint, the mean of the last weights")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--only", nargs="*", default=["trees", "text", "names", "speed"], choices=["trees", "text", "names", "speed"])
+    parser.add_argument("--only", nargs="*", default=PARTS, choices=PARTS)
     parser.add_argument("--whole", default="", help="a corpus of names that training went without, to be measured on all of it")
     parser.add_argument("--card", action="store_true", help="write the figures into the model's README.md")
     args = parser.parse_args()
@@ -184,6 +188,9 @@ def report(nlp: Language, parts: dict[str, list[trees.Document]], args: argparse
             found = named(nlp, texts)
             kinds = ", ".join(f"{k} {f.f1:.1f} ({f.gold})" for k, f in sorted(found.by_type.items()))
             say(f"names, {name}: F1 {found.all}; {kinds}")
+    if "coref" in args.only:
+        for line in coreference.report(nlp, args.data):
+            say(line)
     if "speed" in args.only and not args.torch:
         whole, forward, count = speed(args.onnx, [raw_text(d)[0] for d in parts["GUM dev"] + parts["UD-EWT dev"]])
         share = 100 * whole / forward

@@ -190,6 +190,11 @@ def write_tables(labels: Path, data: Path, out: Path) -> None:
     lexicon.write(data, out / "lemmas.json")
 
 
+def write_coref(reader: Reader, out: Path) -> None:
+    """The weights over pairs of mentions, in half precision."""
+    np.savez(out / "coref.npz", **{name: w.astype(np.float16) for name, w in weights(reader.coref).items()})  # type: ignore[arg-type]
+
+
 def export(
     model: Path, labels: Path, data: Path, out: Path, *, average: bool = False, fp32: bool = False, keep: tuple[str, ...] = ()
 ) -> None:
@@ -206,7 +211,7 @@ def export(
                 shutil.copy(Path(scratch) / name, out / name)
             else:
                 quantise(Path(scratch) / name, out / name, keep)
-    np.savez(out / "coref.npz", **{name: w.astype(np.float16) for name, w in weights(reader.coref).items()})  # type: ignore[arg-type]
+    write_coref(reader, out)
     write_card(out)
 
 

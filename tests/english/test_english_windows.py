@@ -35,7 +35,8 @@ class Plain:
         arcs[np.arange(n), np.arange(n)] = 9
         start = np.array([0.9 if w.shape == 7 else 0.1 for w in words], np.float32)
         names = np.zeros((n, 3), np.float32)
-        return Scores(arcs, np.zeros((n, 2), np.float32), np.zeros((n + 1, 2), np.float32), names, start, np.zeros((n, 2), np.float32), np.zeros((5, n), np.int32))
+        dep, head, reference = (np.zeros((k, 2), np.float32) for k in (n, n + 1, n))
+        return Scores(arcs, dep, head, names, start, reference, np.zeros((5, n), np.int32))
 
     def label(self, dep: Floats, head: Floats) -> Floats:
         return np.tile(np.array([2, 1, 9], np.float32), (len(dep), 1))
