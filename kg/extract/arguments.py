@@ -174,8 +174,8 @@ def _has_gap(view: View, i: int) -> bool:
         return False
     inside = [c for c in view.subtree(i) if c < i and view.words[c].lower() in RELATIVE | {"where", "when", "why"}]
     own_subject = set(view.of(i, "nsubj"))
-    if any(c in own_subject for c in inside) or any(view.words[c].lower() in {"where", "when", "why"} for c in inside):
-        return False
+    if any(c in own_subject for c in inside) or any(view.words[c].lower() in {"where", "when", "why", "whose"} for c in inside):
+        return False  # "the man whose boat sank" did not sink
     return not any(view.of(c, "case") for c in inside) and view.tags[i] != "VBN"
 
 

@@ -74,6 +74,20 @@ def test_coordinated_subjects_and_verbs_share() -> None:
     assert facts == {(who, verb, what, "asserted") for who in ("Chad", "Mali") for verb, what in (("draft", "plan"), ("send", "envoys"))}
 
 
+def test_what_an_owner_has_is_done_to_nobody() -> None:
+    facts = told("""
+        Rangers ranger NOUN NNS 2 nsubj _ person
+        found find VERB VBD 0 root
+        a a DET DT 4 det
+        fisher fisher NOUN NN 2 obj _ person
+        whose whose PRON WP$ 6 nmod:poss
+        boat boat NOUN NN 7 nsubj _ object
+        capsized capsize VERB VBD 4 acl:relcl
+    """)
+    assert ("Rangers", "find", "fisher", "asserted") in facts
+    assert not any(predicate.startswith("capsize") and thing == "fisher" for _, predicate, thing, _ in facts)
+
+
 def test_relative_clauses_give_their_noun() -> None:
     facts = told("""
         She she PRON PRP 2 nsubj
