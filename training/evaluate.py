@@ -10,6 +10,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ from training.corpora import names, trees
 from training.data import Corpora
 from training.scores import NameFigures, Prf, WordFigures, doc_of_gold, doc_of_words, raw_text
 
+RECASED = ("wikigold", "crossner", "gum")
 PARTS = ["trees", "text", "names", "coref", "speed"]
 
 
@@ -184,10 +186,14 @@ def report(nlp: Language, parts: dict[str, list[trees.Document]], args: argparse
                 figures = running_text(nlp, documents, paragraph)
                 say(f"{name}, running text, {layout}: " + ", ".join(f"{k} F1 {v}" for k, v in figures.items()))
     if "names" in args.only:
-        for name, texts in held_out_names(args.data, [*parts["GUM dev"], *parts["GUM news, held out"]], args.whole).items():
+        texts_of = held_out_names(args.data, [*parts["GUM dev"], *parts["GUM news, held out"]], args.whole)
+        for name, texts in texts_of.items():
             found = named(nlp, texts)
             kinds = ", ".join(f"{k} {f.f1:.1f} ({f.gold})" for k, f in sorted(found.by_type.items()))
             say(f"names, {name}: F1 {found.all}; {kinds}")
+        for how, change in (("ALL CAPITALS", str.upper), ("lower case", str.lower)):
+            changed = [replace(t, words=[change(w) for w in t.words]) for name in RECASED for t in texts_of[name]]
+            say(f"names, {' + '.join(RECASED)}, {how}: F1 {named(nlp, changed).all}")
     if "coref" in args.only:
         for line in coreference.report(nlp, args.data):
             say(line)
