@@ -70,3 +70,14 @@ def test_shapes_of_features_and_what_they_say() -> None:
     assert rough[1, 0, 3] == 1  # an acronym of the name
     assert rough[2, 0, 0] == 1  # same head noun
     assert rough[2, 1, 0] == 0
+
+
+def test_one_is_not_many() -> None:
+    d = doc("Raids/NNS/nsubj/2 hurt/VBD/root/0 ships/NNS/obj/2\nIt/PRP/nsubj/2 hurt/VBD/root/0 us/PRP/obj/2\n"
+            "The/DT/det/2 team/NN/nsubj/3 left/VBD/root/0\nThey/PRP/nsubj/2 slept/VBD/root/0")
+    m = mentions(d)  # Raids ships It us team They
+    shut = barred(m, np.arange(6)[:, None], np.arange(6)[None])
+    assert shut[2, 0]  # it and raids
+    assert shut[5, 2]  # they and it
+    assert not shut[5, 4]  # a team may be "they"
+    assert not shut[5, 0]

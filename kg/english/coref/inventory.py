@@ -11,8 +11,7 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 OPENING, CLOSING = frozenset({"“", "``", "«", "„"}), frozenset({"”", "''", "»"})
 
 FORMS = ("name", "nominal", "i", "we", "you", "he", "she", "it", "they", "this", "other")
-NAME, NOMINAL, HE, SHE, IT, THEY = (FORMS.index(f) for f in ("name", "nominal", "he", "she", "it", "they"))
-FIRST_PRONOUN = FORMS.index("i")
+NAME, NOMINAL, HE, SHE, IT, DEMONSTRATIVE_PRONOUN = (FORMS.index(f) for f in ("name", "nominal", "he", "she", "it", "this"))
 _PRONOUNS = {
     "i": "i me my mine myself",
     "we": "we us our ours ourselves 's",

@@ -61,15 +61,19 @@ def features(m: Mentions, later: Ints, earlier: Ints) -> Floats:
 
 
 def barred(m: Mentions, later: Ints, earlier: Ints) -> Flags:
-    """[M, K] True where grammar keeps two mentions apart: he and she, one inside the other, arguments of one verb."""
+    """[M, K] True where grammar keeps two mentions apart: he and she, he and they, one inside the other, arguments of one verb."""
     a, b = m.form[later], m.form[earlier]
     gender = ((a == inv.HE) & (b == inv.SHE)) | ((a == inv.SHE) & (b == inv.HE))
     people = ((a == inv.IT) & ((b == inv.HE) | (b == inv.SHE))) | ((b == inv.IT) & ((a == inv.HE) | (a == inv.SHE)))
+    # "they" may take up a body that is one; "it" takes up no plural noun, and names ("the United States") are left to the scores
+    mixed = m.number[later] * m.number[earlier] == inv.SINGULAR * inv.PLURAL
+    pronoun_a, pronoun_b = (a > inv.NOMINAL) & (a != inv.DEMONSTRATIVE_PRONOUN), (b > inv.NOMINAL) & (b != inv.DEMONSTRATIVE_PRONOUN)
+    number = mixed & ((pronoun_a & pronoun_b) | (pronoun_a & (m.number[later] == inv.SINGULAR) & (b == inv.NOMINAL)))
     nested = (m.governor[later] == m.heads[earlier]) | (m.governor[earlier] == m.heads[later])
     argument = np.isin(m.role, [inv.ROLES[r] for r in ("nsubj", "nsubj:pass", "obj", "iobj")])
     clause = (m.governor[later] == m.governor[earlier]) & (m.governor[later] >= 0)
     binding = clause & argument[later] & argument[earlier] & (m.reflexive[later] == 0)
-    out: Flags = gender | people | nested | binding
+    out: Flags = gender | people | number | nested | binding
     return out
 
 
