@@ -6,7 +6,7 @@ import pytest
 from quote_docs import Case, cases, doc, shown
 from spacy.language import Language
 
-from kg.english.quotes import GROUPS, find, quotes_of
+from kg.english.quotes import GROUPS, Kind, Quote, find, quotes_of
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda c: c.text[:50].replace("\n", " "))
@@ -49,3 +49,9 @@ def test_the_component_leaves_them_on_the_doc_and_they_survive_writing() -> None
 
 def test_an_empty_doc_has_none() -> None:
     assert find(Language()("")) == ()
+
+
+def test_quotes_have_an_order_whatever_is_not_known_of_them() -> None:
+    content = ((0, 3),)
+    some = [Quote(content, Kind.DIRECT, (4, 5), (4,), (5, 6)), Quote(content, Kind.DIRECT), Quote(content, Kind.DIRECT, (4, 5), (4,))]
+    assert [q.cue for q in sorted(some, key=Quote.place)] == [None, None, (5, 6)]

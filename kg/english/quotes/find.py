@@ -24,7 +24,7 @@ def find(doc: Doc) -> tuple[Quote, ...]:
         key=lambda r: (r.head, r.cue),
     )
     drafts = Joiner(w, reports, quoted(w)).run()
-    made = sorted({q for d in drafts if (q := _quote(w, d)) is not None})
+    made = sorted({q for d in drafts if (q := _quote(w, d)) is not None}, key=Quote.place)
     return tuple(_nested(made))
 
 

@@ -16,7 +16,7 @@ class Kind(StrEnum):
     MIXED = "mixed"  # in the writer's words, a part of them quoted
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Quote:
     """One attribution. All positions count the tokens of the Doc from 0.
 
@@ -42,6 +42,10 @@ class Quote:
     negated: bool = False
     within: int = -1
     quoted: tuple[Extent, ...] = ()
+
+    def place(self) -> tuple[object, ...]:
+        """What quotes are put in order by: where they stand; those of nobody before those of somebody."""
+        return self.content, self.kind, self.source or (), self.speakers, self.cue or (), self.manner, self.negated, self.quoted
 
 
 @dataclass(slots=True)
