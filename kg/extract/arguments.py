@@ -90,9 +90,15 @@ def subjects(view: View, i: int, depth: int = 0) -> list[int]:
         return _controllers(view, parent, depth)
     if base == "acl":
         return _of_modified_noun(view, i, parent, depth)
-    if base == "advcl" and is_predicate(view, parent):
-        return _of_adverbial(view, i, parent, depth)
+    if base == "advcl":
+        over = over_adverb(view, parent)
+        return _of_adverbial(view, i, over, depth) if is_predicate(view, over) else []
     return []
+
+
+def over_adverb(view: View, i: int) -> int:
+    """What an adverb modifies, or i itself: in "stopped short of blaming" a parse may hang the clause on "short"."""
+    return view.heads[i] if view.base(i) == "advmod" else i
 
 
 def _controllers(view: View, parent: int, depth: int) -> list[int]:

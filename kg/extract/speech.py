@@ -9,11 +9,14 @@ from kg.english.quotes import Quote, cues, quotes_of
 from kg.extract.arguments import case_of
 from kg.extract.view import View
 
+_UNSPOKEN = frozenset({"belief", "finding", "estimate"})  # manners of a cue
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """By token: ``speaker`` is the head of who speaks a quotation it stands in, ``spoken`` all of them where they are
-    several, ``claimed`` who vouches for it, in a quotation or not. The innermost named source counts.
+    several, ``claimed`` who vouches for it, in a quotation or not. The innermost named source counts; for what is thought
+    or found, also who tells of that.
     """
 
     speaker: Mapping[int, int]
@@ -31,8 +34,11 @@ def read_speech(view: View) -> Speech:
         who = tuple(_owner(view, s) for s in q.speakers)
         for a, b in q.quoted:
             spoken.update(dict.fromkeys(range(a, b), who))
+        # Nobody heard what is thought or found: who tells of it vouches for it too.
+        tells = claimed.get(q.cue[0], ()) if q.cue and q.manner in _UNSPOKEN else ()
+        both = (*who, *(t for t in tells if t not in who))
         for a, b in q.content if not q.negated else ():
-            claimed.update(dict.fromkeys(range(a, b), who))
+            claimed.update(dict.fromkeys(range(a, b), both))
     return Speech({i: who[0] for i, who in spoken.items()}, spoken, claimed)
 
 
@@ -42,7 +48,9 @@ def _owner(view: View, i: int) -> int:
         return i
     owners = view.of(i, "nmod:poss")
     owners += [c for c in view.of(i, "nmod") if case_of(view, c) in {"by", "from"}]
-    owners += [c for c in view.of(i, "compound") if view.name[c] >= 0]
+    k = view.name[i - 1] if i else -1
+    if k >= 0 and view.name[i] != k:  # the name right before it, wherever the parse hangs that
+        owners += [c for c in range(*view.names[k][:2]) if not view.names[k][0] <= view.heads[c] < view.names[k][1]]
     return owners[0] if owners else i
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import accuses, is_passive, is_predicate, ranked
+from kg.extract.arguments import accuses, is_passive, is_predicate, over_adverb, ranked
 from kg.extract.lexicon import words
 from kg.extract.predicates import base_form
 from kg.extract.view import View
@@ -170,6 +170,7 @@ def effect(view: View, i: int, parent: int) -> Status:
 
 
 def _adverbial(view: View, i: int, parent: int) -> Status:
+    parent = over_adverb(view, parent)
     marks = view.said(i, "mark", "case")
     above = status(view, parent) if is_predicate(view, parent) else Status.ASSERTED
     if "to" in marks and (not view.of(i, "nsubj") or "for" in marks):

@@ -122,3 +122,15 @@ def test_purpose_is_a_plan() -> None:
         the the DET DT 7 det
         coast coast NOUN NN 5 obj _ place
     """)
+
+
+def test_a_clause_hung_on_short_is_still_what_was_not_done() -> None:
+    facts = told("""
+        Holm Holm PROPN NNP 2 nsubj B-PERSON person
+        stopped stop VERB VBD 0 root
+        short short ADV RB 2 advmod
+        of of SCONJ IN 5 mark
+        blaming blame VERB VBG 3 advcl
+        Lima Lima PROPN NNP 5 obj B-GPE place
+    """)
+    assert ("Holm", "blame", "Lima", "negated") in facts

@@ -24,6 +24,7 @@ class Cues:
     prepositions: frozenset[str]
     media: frozenset[str]
     headline: frozenset[str]
+    stressing: frozenset[str]
     claims: frozenset[str]
 
 

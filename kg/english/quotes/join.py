@@ -52,10 +52,21 @@ class Joiner:
             tokens = [t for t in range(q.start, q.end) if self._w.pos[t] != "SPACE"]
             draft.content.update(tokens)
             draft.marked.update(tokens)
+            self._leave_to(draft, set(tokens))
             if q.level == 0:
                 last, before = draft, q
         self._statements()
         return [d for d in self.drafts if d.content]
+
+    def _leave_to(self, draft: Draft, tokens: set[int]) -> None:
+        """Words between marks are told by one cue; another beside it, neither of the two within the other, does not tell them."""
+        r = draft.report
+        for other in self._by_sentence.get(self._w.sentence[r.head], ()) if r else ():
+            o = other.report
+            if r is None or o is None or o.head in tokens or o.head == r.head or other.marked & tokens:
+                continue
+            if r.head not in other.content and o.head not in draft.content:
+                other.content -= tokens
 
     def _statements(self) -> None:
         """A paragraph that ends with a colon after a cue opens what follows, unless that is in quotation marks: "the statement read:"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.english.quotes.cues import cues
-from kg.english.quotes.speakers import speakers
+from kg.english.quotes.speakers import cited, speakers
 from kg.english.quotes.types import Report
 from kg.english.quotes.words import Words
 
@@ -30,7 +30,9 @@ def prepositions(w: Words) -> Iterator[Report]:
         up = _whole(w, x)
         content = w.subtree(up, without=x)
         if up != x:
-            who = [x, *(c for c in w.of(x, "conj") if w.pos[c] in {"NOUN", "PROPN", "PRON"})]
+            who = [x, *(c for c in w.of(x, "conj") if w.pos[c] in {"NOUN", "PROPN", "PRON"}), *cited(w, x, up)]
+            citing = {t for c in w.of(up, "advcl") if w.lemmas[c] in {"quote", "cite"} and w.heads[c] == up for t in w.subtree(c)}
+            content = [t for t in content if t not in citing]
             yield Report((i, last), i, "statement", who, content)
 
 

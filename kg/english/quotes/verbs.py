@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.english.quotes import divided
 from kg.english.quotes.cues import cues
 from kg.english.quotes.speakers import passive, speakers
 from kg.english.quotes.types import Extent, Report
@@ -37,24 +38,8 @@ def _verb(w: Words, v: int, manner: str) -> Report:
     if content:
         manner = "charge"
     elif lemma in known.verbs:
-        content = _clause(w, v) or _raised(w, v) or _around(w, v)
-    return Report(cue_of(w, v), v, manner, speakers(w, v), _up_to_comma(w, v, content), _denied(w, v))
-
-
-def _up_to_comma(w: Words, v: int, content: list[int]) -> list[int]:
-    """For a cue that ends its sentence ("S, X said."), all before its comma, however the parse divides that; else the content."""
-    subject = w.of(v, "nsubj")
-    if not content or not subject or content[-1] > v or w.base[v] not in {"root", "ROOT", "parataxis"}:
-        return content
-    comma = min(v, w.subtree(subject[0])[0]) - 1
-    rest = next((k for k in range(max(v, subject[0]) + 1, len(w.text)) if w.sentence[k] != w.sentence[v]), len(w.text))
-    behind = [k for k in range(max(v, subject[0]) + 1, rest) if w.clause(k) and w.heads[k] != subject[0]]
-    if comma <= content[-1] or w.text[comma] != "," or behind:
-        return content
-    start = comma
-    while start and w.sentence[start - 1] == w.sentence[v]:
-        start -= 1
-    return list(range(start, comma))
+        content = divided.rest(w, v, _clause(w, v) or _raised(w, v) or _around(w, v) or _stressed(w, v))
+    return Report(cue_of(w, v), v, manner, speakers(w, v), divided.up_to_comma(w, v, content), _denied(w, v))
 
 
 def _clause(w: Words, v: int) -> list[int]:
@@ -124,6 +109,14 @@ def _around(w: Words, v: int) -> list[int]:
     if [c for c in w.of(v, "obj") if w.lemmas[v] not in {"tell", "inform", "remind", "assure"}]:
         return []
     return w.subtree(up, without=v) if w.clause(up) else []
+
+
+def _stressed(w: Words, v: int) -> list[int]:
+    """ "X underlined the need for Y to leave": a phrase with a clause in it that verbs of stress tell as others do a clause."""
+    if w.lemmas[v] not in cues().stressing or passive(w, v):
+        return []
+    told = [o for o in w.of(v, "obj") if w.pos[o] == "NOUN" and any(w.deps[t] in {"acl", "ccomp"} for t in w.children[o])]
+    return w.subtree(told[0]) if told else []
 
 
 def _charge(w: Words, v: int) -> list[int]:
