@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.attachment import for_to, fronted, over_adverb
 from kg.extract.lexicon import words
 from kg.extract.phrases import members
 from kg.extract.view import View
@@ -86,19 +87,18 @@ def subjects(view: View, i: int, depth: int = 0) -> list[int]:
         return []
     if base == "conj" and is_predicate(view, parent):
         return subjects(view, parent, depth + 1)
+    if fronted(view, i):
+        return [m for c in view.of(parent, "nsubj")[:1] if c < i for m in members(view, c)]
     if base in {"xcomp", "ccomp"} and (base == "xcomp" or not view.of(i, "mark") or view.tags[i] == "VBG"):
         return _controllers(view, parent, depth)
     if base == "acl":
         return _of_modified_noun(view, i, parent, depth)
     if base == "advcl":
+        if (doer := for_to(view, i)) >= 0:
+            return members(view, doer)
         over = over_adverb(view, parent)
         return _of_adverbial(view, i, over, depth) if is_predicate(view, over) else []
     return []
-
-
-def over_adverb(view: View, i: int) -> int:
-    """What an adverb modifies, or i itself: in "stopped short of blaming" a parse may hang the clause on "short"."""
-    return view.heads[i] if view.base(i) == "advmod" else i
 
 
 def _controllers(view: View, parent: int, depth: int) -> list[int]:
@@ -146,6 +146,8 @@ def ranked(view: View, noun: int) -> bool:
 
 def _of_adverbial(view: View, i: int, parent: int, depth: int) -> list[int]:
     marks = view.said(i, "mark", "case")
+    if view.tags[i] == "VBG" and not marks and (agent := [c for c in view.of(parent, "obl:agent") if max(view.subtree(c)) == i - 1]):
+        return members(view, agent[0])  # "is helped by rebels reaching the coast"
     if marks & {"of", "from", "for", "into"} and view.of(parent, "obj"):
         return [m for c in view.of(parent, "obj") for m in members(view, antecedent(view, c))]
     if is_passive(view, parent) and "by" in marks:
@@ -222,7 +224,7 @@ def case_of(view: View, i: int) -> str:
 def obliques(view: View, i: int) -> list[Oblique]:
     """Prepositional arguments of predicate i, each conjunct by itself; the agent of a passive is not among them."""
     found = []
-    taken = set(agents(view, i))
+    taken = {*agents(view, i), for_to(view, i)}
     if view.deps[i] == "acl:relcl" and "where" in view.said(i, "advmod"):
         found.append(Oblique(view.heads[i], "in"))
     for c in view.of(i, "obl"):

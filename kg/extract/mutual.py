@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import permutations
 
 from kg.extract.arguments import is_passive, is_predicate, obliques, subjects
 from kg.extract.lexicon import table, words
@@ -21,19 +22,20 @@ from kg.extract.status import status
 from kg.extract.view import View
 
 _NAME = "mutual"
+_SIDES = 4  # at most: of a longer row it is not said that each does it with each
 
 
 def find(make: Maker) -> Iterator[Proposition | None]:
-    """Propositions of verbs with two sides for subjects."""
+    """Propositions of verbs with two or a few sides for subjects."""
     v = make.view
     for i in range(len(v.words)):
         if v.pos[i] != "VERB" or not is_predicate(v, i) or v.of(i, "cop") or is_passive(v, i):
             continue
         predicate = _predicate(v, i)
         sides = [s for s in subjects(v, i) if side(v, s)] if predicate else []
-        if len(sides) == 2:
+        if 2 <= len(sides) <= _SIDES:
             state = status(v, i)
-            for a, b in (sides, sides[::-1]):
+            for a, b in permutations(sides, 2):
                 yield make.make(_NAME, i, a, predicate, b, state=state, prior=0.8)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import accuses, is_passive, is_predicate, over_adverb, ranked
+from kg.extract.arguments import accuses, is_passive, is_predicate, ranked
+from kg.extract.attachment import over_adverb
 from kg.extract.lexicon import words
 from kg.extract.predicates import base_form
 from kg.extract.view import View

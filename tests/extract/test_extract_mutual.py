@@ -63,3 +63,17 @@ def test_who_a_noun_is_said_to_be_did_what_its_participle_says() -> None:
     assert {s for s, p, o, _ in told(lines) if (p, o) == ("be elected in", "Lima")} == {"members", "Roe", "Poe"}
     denied = lines + "not not PART RB 7 advmod"
     assert {s for s, p, o, _ in told(denied) if (p, o) == ("be elected in", "Lima")} == {"members"}
+
+
+def test_a_few_sides_work_together_each_with_each() -> None:
+    facts = told("""
+        Peru Peru PROPN NNP 6 nsubj B-GPE place
+        , , PUNCT , 3 punct
+        Chad Chad PROPN NNP 1 conj B-GPE place
+        and and CCONJ CC 5 cc
+        Mali Mali PROPN NNP 1 conj B-GPE place
+        cooperate cooperate VERB VBP 0 root
+    """)
+    assert {(s, o) for s, p, o, _ in facts if p == "cooperate with"} == {
+        (a, b) for a in ("Peru", "Chad", "Mali") for b in ("Peru", "Chad", "Mali") if a != b
+    }

@@ -149,3 +149,44 @@ def test_whom_a_statement_is_made_to() -> None:
         claims claim NOUN NNS 6 obj _ abstract
     """)
     assert ("Chile", "make statement to", "Reuters", "asserted") in facts
+
+
+def test_the_subject_of_a_fronted_clause_may_hang_on_its_teller() -> None:
+    facts = told("""
+        Raids raid NOUN NNS 6 nsubj _ event
+        killed kill VERB VBD 6 ccomp
+        rebels rebel NOUN NNS 2 obj _ person
+        , , PUNCT , 2 punct
+        Holm Holm PROPN NNP 6 nsubj B-PERSON person
+        told tell VERB VBD 0 root
+        reporters reporter NOUN NNS 6 iobj _ person
+    """)
+    assert ("Raids", "kill", "rebels", "asserted") in facts
+    assert not any(s == "reporters" for s, _, _, _ in facts)
+
+
+def test_a_gerund_right_behind_an_agent_is_the_agents() -> None:
+    facts = told("""
+        Peace peace NOUN NN 3 nsubj:pass _ abstract
+        is be AUX VBZ 3 aux:pass
+        helped help VERB VBN 0 root
+        by by ADP IN 5 case
+        rebels rebel NOUN NNS 3 obl:agent _ person
+        leaving leave VERB VBG 3 advcl
+        Lima Lima PROPN NNP 6 obj B-GPE place
+    """)
+    assert ("rebels", "leave", "Lima", "asserted") in facts
+    assert not any(s == "Peace" and p == "leave" for s, p, _, _ in facts)
+
+
+def test_who_stands_between_for_and_to_does_it() -> None:
+    facts = told("""
+        Holm Holm PROPN NNP 2 nsubj B-PERSON person
+        pressed press VERB VBD 0 root
+        for for SCONJ IN 6 mark
+        Chad Chad PROPN NNP 6 obl B-GPE place
+        to to PART TO 6 mark
+        leave leave VERB VB 2 advcl
+        Lima Lima PROPN NNP 6 obj B-GPE place
+    """)
+    assert {(s, o) for s, p, o, _ in facts if "leave" in p} == {("Chad", "Lima")}
