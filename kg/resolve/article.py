@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.phrase import Phrase
 from kg.resolve.acronyms import link_acronyms
 from kg.resolve.cluster import Groups, Link, group
-from kg.resolve.coref import LEAST_PRONOUN, Learned, learned, link_learned
+from kg.resolve.coref import LEAST_OTHER, LEAST_PRONOUN, Learned, learned, link_learned
 from kg.resolve.definites import link_definites
 from kg.resolve.entities import entities, vote
 from kg.resolve.nominals import link_nominals
@@ -20,6 +20,7 @@ from kg.resolve.people import link_people
 from kg.resolve.pronouns import Antecedents, Profile, fits, form, profile, relative
 from kg.resolve.quotes import first_person, speaker_of, spokesmen
 from kg.resolve.reference import Reference, references
+from kg.resolve.retold import link_retold
 from kg.resolve.same import keys, link_same
 from kg.types import Entity, EntityType, MentionKind
 
@@ -74,7 +75,8 @@ def _links(doc: Doc, told: Sequence[Reference], at: Mapping[int, Reference]) -> 
     """Keys of names, links between names and nominals that need no group to be known, and pairs that must stay apart."""
     key = keys(told, {t.lower_ for t in doc})
     people, apart, unsure = link_people([r for r in told if not key.get(r.number, "").startswith("state:")])
-    links: list[Link] = [*people, *link_same(told, key, unsure), *link_acronyms(told), *link_organisations(told), *link_nominals(told, at)]
+    links: list[Link] = [*people, *link_same(told, key, unsure), *link_acronyms(told), *link_organisations(told)]
+    links += [*link_nominals(told, at), *link_retold(told)]
     return key, links, apart
 
 
@@ -124,7 +126,8 @@ class _Pronouns:
     def _learned(self, links: Sequence[Learned]) -> None:
         for link in links:
             r = link.later
-            if r.kind is MentionKind.PRONOUN and r.number not in self._meant and link.probability >= LEAST_PRONOUN:
+            least = LEAST_PRONOUN if form(r) else LEAST_OTHER
+            if r.kind is MentionKind.PRONOUN and r.number not in self._meant and link.probability >= least:
                 group = self._group(link.earlier)
                 if group >= 0 and fits(r, self._profiles[group]):
                     self._meant[r.number] = group

@@ -15,14 +15,17 @@ from kg.resolve.cluster import LEARNED, Link
 from kg.resolve.knowledge import words as known
 from kg.resolve.nominals import agree
 from kg.resolve.reference import Reference
+from kg.resolve.wording import content
 from kg.types import EntityType, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PREFIX = "coref_clusters"
-LEAST_NOMINAL = 0.6  # probability from which a nominal's link joins nodes
-LEAST_PRONOUN = 0.5  # probability from which a pronoun is its likeliest antecedent
+LEAST_NOMINAL = 0.5  # probability from which a nominal's link joins nodes
+LEAST_TELLING = 0.65  # the same for a nominal that says more than the one it takes up
+LEAST_PRONOUN = 0.4  # probability from which a third-person pronoun is its likeliest antecedent
+LEAST_OTHER = 0.95  # the same for "I", "you", "this": who speaks to whom decides there, which the model sees less well
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def link_learned(links: Sequence[Learned], key: Mapping[int, str], told: Mapping
         a, b = told.get(link.earlier.number, link.earlier), link.later
         if MentionKind.PRONOUN in {a.kind, b.kind} or link.probability < LEAST_NOMINAL or (a.named and b.named) or a is b:
             continue
+        if a.nominal and b.nominal and (told_apart(a, b) or (link.probability < LEAST_TELLING and content(b) - content(a))):
+            continue
         if _compatible(a, b) and not _misfit(a, b, key) and not _misfit(b, a, key):
             reason = f"“{b.phrase.text}” takes up “{a.phrase.text}”: learned coreference, {link.probability:.2f}"
             yield Link(LEARNED + 1 - link.probability, a.number, b.number, reason)
@@ -65,6 +70,14 @@ def _compatible(a: Reference, b: Reference) -> bool:
     genders = {a.gender, b.gender} - {""}
     people = {r.type is EntityType.PERSON for r in (a, b) if r.type is not EntityType.OTHER}
     return agree(a.type, b.type) and _number(a, b) and len(genders) < 2 and len(people) < 2
+
+
+def told_apart(a: Reference, b: Reference) -> bool:
+    """Whether two mentions with one noun each say what the other does not: "lecture sessions" and "afternoon sessions"."""
+    if a.lemma != b.lemma:
+        return False
+    says, said = content(a), content(b)
+    return bool(says - said) and bool(said - says)
 
 
 def _number(a: Reference, b: Reference) -> bool:

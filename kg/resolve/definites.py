@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.resolve.cluster import NOMINAL, Groups, Link
 from kg.resolve.knowledge import words as known
 from kg.resolve.nominals import agree
+from kg.resolve.offices import link_office, offices
 from kg.resolve.reference import Reference
 from kg.resolve.states import seat
-from kg.resolve.wording import Wording, names_by_token, wording
+from kg.resolve.wording import Wording, content, names_by_token, wording
 from kg.types import EntityType
 
 _ANEW = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "many", "several", "other"})
 _REPEAT_SENTENCES = 12  # how far back a repeated noun reaches
 _ROLE_SENTENCES = 2  # how far back "the company" looks for the one company
-_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 _AFTER = frozenset({"nmod", "acl", "acl:relcl", "appos", "advcl", "nmod:unmarked", "conj", "nummod", "advmod"})
 
 
@@ -30,7 +30,7 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
     told: dict[Wording, Reference] = {}  # nominals by what they say
     inside = names_by_token(references)
     window: list[Reference] = []
-    offices = _offices(references, groups)
+    held = offices(references, groups)
     for r in references:
         same = _same_words(r, told, wording(r, inside, groups, owner)) if r.nominal else None
         if same is not None:
@@ -40,11 +40,15 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
             link = _repeat(r, earlier[r.lemma], window, owner)
             if not r.plural:
                 link = link or _last_word(r, named[r.lemma], groups)
-                link = link or _role(r, window, groups, key) or _office(r, offices, references, groups)
+                link = link or _role(r, window, groups, key)
+                if link is None and _anaphor(r) and r.possessor < 0 and not _after(r):
+                    link = link_office(r, held, references, groups, earlier[r.lemma])
             if link is not None:
                 yield link
             earlier[r.lemma].append(r)
         elif r.named and r.words:
+            if (link := _capitalised(r, earlier, groups)) is not None:
+                yield link
             for noun in {r.words[-1], *r.titles[-1:]}:
                 named[noun].append(r)
         window.append(r)
@@ -67,11 +71,16 @@ def _same_words(r: Reference, told: dict[Wording, Reference], said: Wording) -> 
         return None
     old = told.get(said)
     told[said] = r
-    if old is None or r.determiner in _ANEW or not agree(r.type, old.type) or r.plural != old.plural:
+    if old is None or r.determiner in _ANEW or not _one_sense(r, old) or r.plural != old.plural:
         return None
     if bare and r.plural and r.lemma not in known("roles", "collective"):
         return None
     return _link(old, r, "the same words")
+
+
+def _one_sense(r: Reference, old: Reference) -> bool:
+    """Whether types agree; a noun keeps its sense in one article, so that of two types for one noun one is a slip."""
+    return agree(r.type, old.type) or (r.lemma == old.lemma and not _vague(r) and not _vague(old))
 
 
 def _vague(r: Reference) -> bool:
@@ -105,12 +114,12 @@ def _repeat(r: Reference, before: Sequence[Reference], window: Sequence[Referenc
             return None
         if old.number < latest and old.sentence < r.sentence:
             return None  # a place named since may be the one meant
-        if old.phrase.head in range(r.phrase.start, r.phrase.end) or not agree(r.type, old.type) or r.plural != old.plural:
+        if old.phrase.head in range(r.phrase.start, r.phrase.end) or not _one_sense(r, old) or r.plural != old.plural:
             continue
         if (old.modifiers - r.modifiers) & known("roles", "another"):
             return None  # "other candidates", "the previous election": told apart from the one that is meant
-        said = old.modifiers | _tail(old)
-        if _same_owner(r, old, owner) and r.modifiers <= said and (not _after(r) or _tail(r) <= said):
+        said = old.modifiers | content(old)
+        if _same_owner(r, old, owner) and r.modifiers <= said and (not _after(r) or content(r) <= said):
             return _link(old, r, "the same noun")
     return None
 
@@ -130,18 +139,24 @@ def _same_owner(r: Reference, old: Reference, owner: Mapping[int, int]) -> bool:
     return r.number in owner and owner[r.number] == owner.get(old.number)
 
 
-def _tail(r: Reference) -> frozenset[str]:
-    """Content words under the noun but for its determiner."""
-    return frozenset((t.lemma_ or t.lower_).lower() for t in r.head.subtree if t.pos_ in _CONTENT and t.i != r.head.i)
-
-
 def _last_word(r: Reference, names: Sequence[Reference], groups: Groups) -> Link | None:
     """ "the brigade" after "92nd Assault Brigade" or "brigade Azov", when one name alone has that noun."""
     if not _anaphor(r) or r.possessor >= 0 or _after(r):
         return None
-    fits = [n for n in names if (len(n.words) > 1 or n.titles) and r.modifiers <= {*n.words, *n.titles} and agree(r.type, n.type)]
+    fits = [n for n in names if len(n.words) > 1 or n.titles or n.determiner == "the"]
+    fits = [n for n in fits if r.modifiers <= {*n.words, *n.titles} and agree(r.type, n.type)]
     fits = [n for n in fits if n.type is not EntityType.PERSON]
     return _link(fits[-1], r, "the name's own noun") if len({groups.of[n.number] for n in fits}) == 1 else None
+
+
+def _capitalised(r: Reference, earlier: Mapping[str, Sequence[Reference]], groups: Groups) -> Link | None:
+    """ "the Coalition" after "the international coalition": a noun set in capitals that names what it was used for alone."""
+    if len(r.words) != 1 or r.determiner != "the" or r.type is EntityType.PERSON:
+        return None
+    if r.head.dep_ == "nmod" and r.head.head.pos_ == "PROPN":  # "Man of the Match": a part of a name
+        return None
+    before = [o for o in earlier.get(r.words[0], ()) if not o.plural and not o.indefinite and agree(r.type, o.type)]
+    return _link(before[-1], r, "the noun in capitals") if len({groups.of[o.number] for o in before}) == 1 else None
 
 
 def _role(r: Reference, window: Sequence[Reference], groups: Groups, key: Mapping[int, str]) -> Link | None:
@@ -166,29 +181,3 @@ def _is(kind: str, r: Reference, key: Mapping[int, str]) -> bool:
     if kind == "city":
         return r.phrase.label == "GPE" and not state
     return r.type is EntityType.ORGANIZATION and not state and seat(r.name) is None
-
-
-def _offices(references: Sequence[Reference], groups: Groups) -> dict[str, dict[int, tuple[int, frozenset[str]]]]:
-    """Office -> who holds it (group) -> number of the first reference that says so, and the words of the title."""
-    people = {groups.of[r.number] for r in references if r.named and r.type is EntityType.PERSON}
-    found: dict[str, dict[int, tuple[int, frozenset[str]]]] = defaultdict(dict)
-    for r in references:
-        group = groups.of[r.number]
-        if group not in people:
-            continue
-        said = r.titles if r.named else (*sorted(r.modifiers), r.lemma)
-        for word in said:
-            if word in known("roles", "office"):
-                old = found[word].get(group)
-                found[word][group] = (old[0] if old else r.number, (old[1] if old else frozenset()) | frozenset(said))
-    return found
-
-
-def _office(r: Reference, offices: Mapping[str, Mapping[int, tuple[int, frozenset[str]]]], references: Sequence[Reference],
-            groups: Groups) -> Link | None:
-    if not _anaphor(r) or r.determiner != "the" or r.possessor >= 0 or _after(r) or r.lemma not in known("roles", "office"):
-        return None
-    if groups.of[r.number] != r.number:
-        return None
-    fits = [first for first, said in offices.get(r.lemma, {}).values() if first < r.number and r.modifiers <= said]
-    return _link(references[fits[0]], r, "who holds the office") if len(fits) == 1 else None

@@ -105,7 +105,7 @@ def uncapitalised(text: str, *, acronym: bool) -> str:
 def is_acronym(text: str) -> bool:
     """Whether a single word looks like initials: "NATO", "U.N.", "IMF's"."""
     bare = shown(text)
-    letters = bare.replace(".", "")
+    letters = bare.replace(".", "").rstrip("0123456789")
     return " " not in bare and 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
 
 

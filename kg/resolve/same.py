@@ -31,7 +31,7 @@ def keys(references: Sequence[Reference], text_words: Set[str]) -> dict[int, str
 
 
 def _key(r: Reference, text_words: Set[str]) -> str:
-    if r.type is not EntityType.PERSON:
+    if r.type is not EntityType.PERSON or _country_code(r):
         if r.phrase.label == "NORP" or (r.head.pos_ == "ADJ" and not r.phrase.label):
             return _nationality(r)
         if (state := state_named(r.name)) and _is_state(r, state, text_words):
@@ -41,6 +41,11 @@ def _key(r: Reference, text_words: Set[str]) -> str:
         if found := seat(r.name):
             return f"name:{' '.join(words(found[0]))}"
     return "name:" + " ".join(expanded(r.name))
+
+
+def _country_code(r: Reference) -> bool:
+    """Whether a label for a person was put on a state's initials before a title: "US President ..."."""
+    return r.name.replace(".", "").isupper() and r.head.dep_ in {"compound", "amod", "nmod:desc"} and state_named(r.name) is not None
 
 
 def _nationality(r: Reference) -> str:
@@ -64,6 +69,8 @@ def _is_state(r: Reference, state: State, text_words: Set[str]) -> bool:
 def acts(r: Reference) -> bool:
     """Whether a place does what only somebody with a will does: subject of such a verb, or joined by "and" to one that is."""
     head = r.head
+    if head.dep_ == "nmod:poss" and (head.head.lemma_ or head.head.lower_).lower() in known("acts", "nouns"):
+        return True  # "Lima's decision"
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
     if any(c.dep_ == "case" for c in (*head.children, *r.head.children) if c.lower_ not in {"'s", "’s", "'", "’"}):

@@ -10,6 +10,7 @@ from kg.resolve.reference import Reference
 from kg.types import EntityType
 
 _SILENT = frozenset({"PUNCT", "SPACE", "DET", "PART"})
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 _MEASURES = frozenset({EntityType.TIME, EntityType.QUANTITY})
 Wording = tuple[tuple[int, ...], tuple[str, ...]]
 
@@ -37,3 +38,8 @@ def wording(r: Reference, named: Mapping[int, Reference], groups: Groups, owner:
         elif doc[i].pos_ not in _SILENT:
             said += words(doc[i].text)
     return tuple(found), tuple(said)
+
+
+def content(r: Reference) -> frozenset[str]:
+    """Content words under a noun, in base form: what narrows it down."""
+    return frozenset((t.lemma_ or t.lower_).lower() for t in r.head.subtree if t.pos_ in _CONTENT and t.i != r.head.i)
