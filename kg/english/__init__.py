@@ -31,13 +31,14 @@ def load(threads: int = 0) -> Language:
     """
     import spacy
 
-    from kg.english import quotes, reader
+    from kg.english import enhanced, quotes, reader
     from kg.english.model import FOLDER
     from kg.english.time import component as component
     from kg.english.tokenizer import customise
 
     reader.check(FOLDER)
     quotes.register_extension()
+    enhanced.register_extension()
     nlp = customise(spacy.blank("en"))
     nlp.max_length = _LONGEST_TEXT
     nlp.add_pipe("kg_reader", config={"threads": threads})

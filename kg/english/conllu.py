@@ -1,5 +1,6 @@
 """A Doc as CoNLL-U (https://universaldependencies.org/format.html): one word a line, one block a sentence.
 
+DEPS holds the enhanced dependencies of ``kg.english.enhanced``, without empty nodes.
 MISC holds ``NER=B-ORG`` and ``I-ORG`` for names, ``Mention=person`` for the type of the mention a word heads, ``Coref=3`` for
 coreference clusters, ``Time=B-point`` and ``I-point`` for times with ``EDTF=2025-03-18`` at the first word, ``SpaceAfter=No``,
 and ``SpacesAfter=\\n\\n`` for white space other than one space, so that the text can be made again.
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.enhanced import Edge, edges
 from kg.english.page import to_html
 
 __all__ = ["to_conllu", "to_html"]
@@ -22,7 +24,7 @@ def to_conllu(doc: Doc) -> str:
 
     ``doc.user_data["article"]``, where set, becomes the ``newdoc id``. A Doc without sentences is one sentence.
     """
-    clusters, times = _clusters(doc), _times(doc)
+    clusters, times, enhanced = _clusters(doc), _times(doc), edges(doc)
     article = " ".join(str(doc.user_data.get("article", "")).split())
     sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
     blocks: list[str] = []
@@ -33,11 +35,11 @@ def to_conllu(doc: Doc) -> str:
             head = [f"# newdoc id = {article}"] if article and number == 1 else []
             text = " ".join(sentence.text.split())
             head += [f"# sent_id = {article}-{number}" if article else f"# sent_id = {number}", f"# text = {text}"]
-            blocks.append("\n".join([*head, *_lines(words, clusters, times)]) + "\n\n")
+            blocks.append("\n".join([*head, *_lines(words, enhanced, clusters, times)]) + "\n\n")
     return "".join(blocks)
 
 
-def _lines(words: list[Token], clusters: dict[int, list[str]], times: dict[int, list[str]]) -> list[str]:
+def _lines(words: list[Token], enhanced: list[tuple[Edge, ...]], clusters: dict[int, list[str]], times: dict[int, list[str]]) -> list[str]:
     place = {t.i: k for k, t in enumerate(words, 1)}
     lines = []
     for k, t in enumerate(words, 1):
@@ -52,11 +54,17 @@ def _lines(words: list[Token], clusters: dict[int, list[str]], times: dict[int, 
             str(t.morph) or "_",
             "0" if root else str(place[t.head.i]),
             dep,
-            "_",
+            _deps(enhanced[t.i], place),
             _misc(t, clusters, times),
         ]
         lines.append("\t".join(columns))
     return lines
+
+
+def _deps(into: tuple[Edge, ...], place: dict[int, int]) -> str:
+    """The edges into a word from words of its sentence, by the number of the head; the root's where there are none."""
+    found = sorted((place[head], label) for head, label in into if head in place)
+    return "|".join(f"{head}:{label}" for head, label in found) or "0:root"
 
 
 def _field(text: str) -> str:

@@ -36,10 +36,10 @@ def rain() -> Doc:
 def test_conllu() -> None:
     assert to_conllu(rain()) == (
         "# newdoc id = a1\n# sent_id = a1-1\n# text = Rain hit Kyiv.\n"
-        "1\tRain\train\tNOUN\tNN\tNumber=Sing\t2\tnsubj\t_\t_\n"
-        "2\thit\thit\tVERB\tVBD\t_\t0\troot\t_\tSpacesAfter=\\n\\n\n"
-        "3\tKyiv\tKyiv\tPROPN\tNNP\tNumber=Sing\t2\tobj\t_\tNER=B-GPE|Mention=place|Coref=1|SpaceAfter=No\n"
-        "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\tSpaceAfter=No\n\n"
+        "1\tRain\train\tNOUN\tNN\tNumber=Sing\t2\tnsubj\t2:nsubj\t_\n"
+        "2\thit\thit\tVERB\tVBD\t_\t0\troot\t0:root\tSpacesAfter=\\n\\n\n"
+        "3\tKyiv\tKyiv\tPROPN\tNNP\tNumber=Sing\t2\tobj\t2:obj\tNER=B-GPE|Mention=place|Coref=1|SpaceAfter=No\n"
+        "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t2:punct\tSpaceAfter=No\n\n"
     )
 
 
