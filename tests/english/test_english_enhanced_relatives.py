@@ -47,6 +47,20 @@ def test_owner_and_place() -> None:
     assert added(place) == {"hid -obl-> cave", "cave -ref-> where"}
 
 
+def test_second_clause_with_a_pronoun_of_its_own() -> None:
+    doc = sentence("""
+        aunt/aunt/NN 1 root
+        who/who/WP paints nsubj
+        paints/paint/VBZ aunt acl:relcl
+        and/and/CC adores cc
+        whom/whom/WP adores obj
+        he/he/PRP adores nsubj
+        adores/adore/VBZ paints conj
+    """)
+    assert {"paints -nsubj-> aunt", "adores -obj-> aunt", "aunt -ref-> who", "aunt -ref-> whom"} <= added(doc)
+    assert "adores -nsubj-> aunt" not in added(doc)
+
+
 def test_pronoun_of_a_whole_clause() -> None:
     doc = sentence("""
         It/it/PRP rained expl

@@ -27,11 +27,15 @@ def add_relatives(tree: Tree, graph: Graph) -> None:
                 _refer(tree, graph, noun, pronoun)
             elif dep == "acl:relcl":
                 _fill(tree, graph, noun, clause)
+            for second in tree.of(clause, "conj"):  # "who came and who left"
+                own = _pronoun(tree, second, clause)
+                if own is not None:
+                    _refer(tree, graph, noun, own)
 
 
-def _pronoun(tree: Tree, clause: int, noun: int) -> int | None:
-    """The relative pronoun of a clause: the first word of the kind between the noun and the verb, and under the verb."""
-    for i in range(noun + 1, clause + 1):
+def _pronoun(tree: Tree, clause: int, before: int) -> int | None:
+    """The relative pronoun of a clause: the first word of the kind after the word before it, up to the verb, and under the verb."""
+    for i in range(before + 1, clause + 1):
         if tree.words[i].lower() in _PRONOUNS and tree.tags[i].startswith("W") and _within(tree, i, clause):
             return i
     return None
