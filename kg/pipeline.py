@@ -36,7 +36,8 @@ def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
 def read_lines(lines: Iterable[str], *, date: str = "") -> Iterator[Reading]:
     """Loose sentences, one a line, tokens separated by single spaces and kept as they are; one Reading a line.
 
-    ``date`` is the day they were written, for what "Friday" means.
+    ``date`` is the day they were written, for what "Friday" means. Facts of pronouns that refer to nothing are kept, with ""
+    for the entity.
     """
     from spacy.tokens import Doc
 
@@ -54,4 +55,4 @@ def read_lines(lines: Iterable[str], *, date: str = "") -> Iterator[Reading]:
             yield doc, Article(id=f"line-{number}", text=doc.text, published=date)
 
     for doc, article in nlp.pipe(docs(), as_tuples=True, batch_size=64):
-        yield reading(doc, article, model)
+        yield reading(doc, article, model, loose=True)

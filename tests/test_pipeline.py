@@ -85,3 +85,12 @@ def test_reading_one_article_never_depends_on_others() -> None:
 def test_lines_keep_their_tokens() -> None:
     (reading,) = read_lines(["John Curtin served as the 14th Prime Minister of Australia ."])
     assert any(f.surface.subject == "John Curtin" and "served" in f.surface.relation for f in reading.facts)
+
+
+def test_lines_keep_pronouns_without_an_antecedent() -> None:
+    line = "He served as the first Prime Minister of Australia ."
+    (reading,) = read_lines([line])
+    assert ("He", "served as", "the first Prime Minister of Australia") in [
+        (f.surface.subject, f.surface.relation, f.surface.object) for f in reading.facts if not f.subject
+    ]
+    assert not [f for f in read_article(Article(id="a", text=line)).facts if not f.subject]

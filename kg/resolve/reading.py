@@ -11,16 +11,19 @@ from kg.english.time import annotate
 from kg.extract import Phrase, Proposition, propositions
 from kg.extract.events import event_type
 from kg.extract.phrases import phrase
-from kg.extract.surface import relation_words
+from kg.extract.surface import surface
 from kg.extract.view import View
 from kg.resolve.article import resolve
-from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Surface, Time
+from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Time
 
 _NO_MENTION = frozenset({"compound", "flat", "fixed", "goeswith", "punct", "cc", "case", "mark", "aux", "cop", "det:predet"})
 
 
-def reading(doc: Doc, article: Article, model: str = "") -> Reading:
-    """Extract and resolve one parsed article. ``doc.text`` is ``article.text``; ``model`` names the model that parsed it."""
+def reading(doc: Doc, article: Article, model: str = "", *, loose: bool = False) -> Reading:
+    """Extract and resolve one parsed article. ``doc.text`` is ``article.text``; ``model`` names the model that parsed it.
+
+    In ``loose`` sentences pronouns have little to refer to: facts that hang on one are kept, with "" for its entity.
+    """
     if not len(doc):
         return Reading(article, model=model)
     if "times" not in doc.spans or doc._.reference != article.published:
@@ -31,7 +34,7 @@ def reading(doc: Doc, article: Article, model: str = "") -> Reading:
     facts: dict[str, Fact] = {}
     granted: set[tuple[str, str, str, str]] = set()
     for p in found:
-        fact = _fact(view, p, resolution.of, article)
+        fact = _fact(view, p, resolution.of, article, loose)
         if fact is not None and p.background:  # what every mention repeats is told once, where it stands first
             key = (fact.subject, fact.predicate, fact.object, fact.value)
             if key in granted:
@@ -79,14 +82,22 @@ def _sentence(view: View, sentence: int, article: Article) -> Span:
     return _span(view, start, end, article)
 
 
-def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article) -> Fact | None:
+def _refers_back(view: View, p: Proposition) -> bool:
+    """Whether an end is a relative or possessive pronoun, which says nothing by itself."""
+    return any(view.tags[q.head] in {"WDT", "WP", "WP$", "PRP$"} for q in (p.subject, p.object) if q is not None)
+
+
+def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article, loose: bool) -> Fact | None:
     """A fact, or None where an end could not be resolved or both ends turned out to be one thing."""
     subject = of.get(p.subject.head, "")
     object_ = of.get(p.object.head, "") if p.object else ""
-    if not subject or (p.object is not None and not object_) or subject == object_:
+    known = subject and (object_ or p.object is None)
+    if subject == object_ if known else not loose or _refers_back(view, p):
         return None
     quote = _sentence(view, p.sentence, article)
     key = "\x1f".join((article.id, str(quote.start), subject, p.predicate, object_, p.value, p.status.value))
+    if not known:  # pronouns that stand for nothing known are told apart by where they stand
+        key += f"\x1f{p.subject.head}\x1f{p.object.head if p.object else ''}"
     time = None
     if p.time:
         words = view.text(*p.time)
@@ -99,11 +110,7 @@ def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article) -
         object=object_,
         value=p.value,
         evidence=Evidence(article.id, p.sentence, quote),
-        surface=Surface(
-            view.text(p.subject.start, p.subject.end),
-            relation_words(view, p),
-            view.text(p.object.start, p.object.end) if p.object else p.value,
-        ),
+        surface=surface(view, p),
         status=p.status,
         sources=tuple(sorted({of[s.head] for s in p.sources if s.head in of})),
         time=time,
