@@ -54,7 +54,11 @@ def document(text: str, reference: str = "") -> Doc:
     Raises:
         ModelError: a file of the model is missing.
     """
+    from kg.english.time.timeline import register_extensions
+
     doc = load().make_doc(text)
+    if not doc.has_extension("reference"):
+        register_extensions()
     doc._.reference = reference
     return doc
 
