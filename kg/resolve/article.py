@@ -22,6 +22,7 @@ from kg.resolve.quotes import first_person, speaker_of, spokesmen
 from kg.resolve.reference import Reference, references
 from kg.resolve.retold import link_retold
 from kg.resolve.same import keys, link_same
+from kg.resolve.statements import says_we, stated_by
 from kg.types import Entity, EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -120,6 +121,9 @@ class _Pronouns:
                 of = speaker_of(r, speaker, self._profiles[speaker].type, speaks_for)
                 if of >= 0:
                     self._meant[r.number] = of
+        if (body := stated_by(self._refs, self._speakers)) is not None:
+            narrator = [r for r in pronouns if says_we(r, self._speakers) and r.number > body.number]
+            self._meant |= {r.number: self._groups.of[body.number] for r in narrator if r.number not in self._meant}
         self._learned(links)  # what hangs on a pronoun that the rules have found since
         return self._meant
 
