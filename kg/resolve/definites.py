@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kg.resolve.cluster import NOMINAL, Groups, Link
 from kg.resolve.knowledge import words as known
@@ -13,6 +14,9 @@ from kg.resolve.reference import Reference
 from kg.resolve.states import seat
 from kg.resolve.wording import Wording, content, names_by_token, wording
 from kg.types import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ANEW = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "many", "several", "other"})
 _REPEAT_SENTENCES = 12  # how far back a repeated noun reaches
@@ -26,7 +30,7 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
     ``owner``: the group each owned phrase belongs to, by the number of its reference, as far as it is known.
     """
     earlier: dict[str, list[Reference]] = defaultdict(list)  # nominals by head noun
-    named: dict[str, list[Reference]] = defaultdict(list)  # names by their last word
+    named: dict[str, list[Reference]] = defaultdict(list)  # names by their last word and by their head
     told: dict[Wording, Reference] = {}  # nominals by what they say
     inside = names_by_token(references)
     window: list[Reference] = []
@@ -49,7 +53,8 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
         elif r.named and r.words:
             if (link := _capitalised(r, earlier, groups)) is not None:
                 yield link
-            for noun in {r.words[-1], *r.titles[-1:]}:
+            head = {r.head.lower_} & set(r.words)  # "the academy" after "Norvik Academy of Sciences"
+            for noun in {r.words[-1], *head, *r.titles[-1:]}:
                 named[noun].append(r)
         window.append(r)
         if len(window) > 400:
@@ -97,8 +102,13 @@ def _anaphor(r: Reference) -> bool:
 
 
 def _after(r: Reference) -> bool:
-    """Whether words behind the noun narrow it down."""
-    return any(c.i > r.head.i and c.dep_ in _AFTER for c in r.head.children)
+    """Whether words behind the noun narrow it down; between commas they only add something ("the dam, built in 1974, ...")."""
+    return any(c.i > r.head.i and c.dep_ in _AFTER and not _aside(c) for c in r.head.children)
+
+
+def _aside(c: Token) -> bool:
+    start = c.left_edge.i
+    return "," in {c.doc[start].text, c.doc[max(0, start - 1)].text}
 
 
 def _link(old: Reference, r: Reference, how: str) -> Link:

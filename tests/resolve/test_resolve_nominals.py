@@ -123,3 +123,24 @@ def test_dozens_of_drones_are_the_drones() -> None:
     assert at(resolved(d), d, "dozens") == at(resolved(d), d, "drones")
     d = doc(fired.format("the/DET/det/6 ", 6), lemmas=lemmas)
     assert at(resolved(d), d, "dozens") != at(resolved(d), d, "drones")
+
+
+def test_words_between_commas_only_add_something() -> None:
+    d = doc("""
+        A/DET/det/2 dam/NOUN/nsubj/3 burst/VERB/root/0
+        The/DET/det/2 dam/NOUN/nsubj/6 ,/PUNCT/punct/4 built/VERB/acl/2 recently/ADV/advmod/4 leaked/VERB/root/0
+    """)
+    assert at(resolved(d), d, "dam") == at(resolved(d), d, "dam", 1)
+    narrowed = doc("""
+        A/DET/det/2 dam/NOUN/nsubj/3 burst/VERB/root/0
+        The/DET/det/2 dam/NOUN/nsubj/5 built/VERB/acl/2 recently/ADV/advmod/3 leaked/VERB/root/0
+    """)
+    assert at(resolved(narrowed), narrowed, "dam") != at(resolved(narrowed), narrowed, "dam", 1)
+
+
+def test_the_head_of_a_longer_name_takes_it_up() -> None:
+    d = doc("""
+        Norvik/PROPN/compound/2 Academy/PROPN/nsubj/5 of/ADP/case/4 Sciences/PROPN/nmod/2 met/VERB/root/0
+        The/DET/det/2 academy/NOUN/nsubj/3 voted/VERB/root/0
+    """, {"Norvik Academy of Sciences": "ORG"})
+    assert at(resolved(d, {"academy": EntityType.ORGANIZATION}), d, "academy") == at(resolved(d), d, "Academy")
