@@ -5,7 +5,6 @@ Shapes: N mentions, K antecedents kept for each, W words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -125,6 +124,3 @@ def _marginal(scores: Tensor, right: Tensor) -> Tensor:
 def weights(head: CorefHead) -> dict[str, np.ndarray]:
     """What ``coref.npz`` holds."""
     return {name: p.detach().float().numpy() for name, p in head.named_parameters()}
-
-
-Parser = Callable[[Doc], Doc]

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.english.coref import PREFIX
 from kg.english.enhanced import Edge, edges
 from kg.english.page import to_html
 
 __all__ = ["to_conllu", "to_html"]
 
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", " ": "\\s", "|": "\\p", "\u00a0": "\\u00A0"}
-_CLUSTERS = "coref_clusters_"
 
 
 def to_conllu(doc: Doc) -> str:
@@ -103,9 +103,9 @@ def _clusters(doc: Doc) -> dict[int, list[str]]:
     """Numbers of the coreference clusters a word's mentions belong to."""
     found: dict[int, list[str]] = {}
     for key in sorted(doc.spans):
-        if key.startswith(_CLUSTERS):
+        if key.startswith(PREFIX):
             for span in doc.spans[key]:
-                _add(found, span, key.removeprefix(_CLUSTERS))
+                _add(found, span, key.removeprefix(PREFIX))
     return found
 
 

@@ -7,7 +7,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from threading import Event
-from typing import Self
 
 import numpy as np
 from spacy.language import Language
@@ -36,7 +35,10 @@ _ASSIGNS = [
 
 
 class Reader:
-    """Component ``kg_reader``. A Doc keeps its words, and its sentences where it has them."""
+    """Component ``kg_reader``. A Doc keeps its words, and its sentences where it has them.
+
+    The weights lie in the package and the settings in the pipeline's config: a saved pipeline needs no files of ours.
+    """
 
     def __init__(self, model: Model, *, coreference: bool = True) -> None:
         self.model, self.coreference = model, coreference
@@ -90,22 +92,6 @@ class Reader:
             return doc
         tokens, vectors = layout.tokens[np.concatenate(found.mentioned)], np.concatenate(found.references)
         return self.model.coreference(doc, tokens, vectors)
-
-    # The weights lie in the package and the settings in the pipeline's config: a saved pipeline needs no files of ours.
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Nothing to write."""
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
-        """Nothing to read."""
-        return self
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Nothing to write."""
-        return b""
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
-        """Nothing to read."""
-        return self
 
 
 def check(folder: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.english.coref import PREFIX
 from kg.resolve.cluster import LEARNED, Link
 from kg.resolve.knowledge import words as known
 from kg.resolve.nominals import agree
@@ -21,7 +22,6 @@ from kg.types import EntityType, MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PREFIX = "coref_clusters"
 LEAST_NOMINAL = 0.5  # probability from which a nominal's link joins nodes
 LEAST_TELLING = 0.65  # the same for a nominal that says more than the one it takes up
 LEAST_PRONOUN = 0.4  # probability from which a third-person pronoun is its likeliest antecedent

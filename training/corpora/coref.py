@@ -69,7 +69,7 @@ def _clusters(columns: list[str]) -> Spans:
     open_: dict[str, list[int]] = {}
     found: dict[str, list[tuple[int, int]]] = {}
     for at, column in enumerate(columns):
-        for opening, closing in re.findall(r"\((\w+)|(\w+)\)", column.replace(")", ")")):
+        for opening, closing in re.findall(r"\((\w+)|(\w+)\)", column):
             if opening:
                 open_.setdefault(opening, []).append(at)
             elif open_.get(closing):

@@ -4,6 +4,6 @@ Word-level antecedent scoring (Dobrovolskii 2021, "Word-Level Coreference Resolu
 the likeliest antecedent or none, and spans are read off the tree afterwards. The vectors come from the reader's forward pass.
 """
 
-from kg.english.coref.link import Coreference, Link, register_extensions
+from kg.english.coref.link import PREFIX, Coreference, Link, register_extensions
 
-__all__ = ["Coreference", "Link", "register_extensions"]
+__all__ = ["PREFIX", "Coreference", "Link", "register_extensions"]

@@ -141,7 +141,7 @@ class _Rows:
             "reflexive": int(lower.endswith(("self", "selves"))),
             "sentence": self._sentence[token.i],
             "lemma": _signed(lemma),
-            "text": _signed(hash_of((*sorted(content), lemma))),
+            "text": hash((*sorted(content), lemma)),  # of integers alone: the same in every process
             "initials": crc32(initials.encode()) if len(initials) > 1 else 0,
             "acronym": crc32(token.text.replace(".", "").encode()) if names and token.text.isupper() else 0,
             "governor": token.head.i if token.head.i != token.i else -1,
@@ -163,11 +163,7 @@ class _Rows:
         return Mentions(**columns, words=tuple(self._words), above=np.array(self._above, np.int64).reshape(-1, ANCESTORS))
 
 
-def hash_of(parts: tuple[int, ...]) -> int:
-    """A number that is equal for equal parts, in every process (Python's own hash of integers is)."""
-    return hash(parts)
-
-
 def _signed(value: int) -> int:
+    """spaCy's hashes have 64 bits without a sign; arrays of them here have one."""
     value &= (1 << 64) - 1
     return value - (1 << 64) if value >> 63 else value

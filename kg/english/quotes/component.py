@@ -1,9 +1,7 @@
 """The spaCy component that finds quotations, and where it leaves them on the Doc."""
 
 # No "from __future__ import annotations": spaCy 3.7 reads the types of a factory at run time.
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -60,22 +58,6 @@ class QuoteFinder:
         doc.spans["quote_sources"] = [Span(doc, *q.source, q.manner, span_id=k) for k, q in enumerate(quotes) if q.source]
         doc.spans["quote_cues"] = [Span(doc, *q.cue, q.manner, span_id=k) for k, q in enumerate(quotes) if q.cue]
         return doc
-
-    # It has nothing but code: a saved pipeline needs no files of it.
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Nothing to write."""
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Self:
-        """Nothing to read."""
-        return self
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Nothing to write."""
-        return b""
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
-        """Nothing to read."""
-        return self
 
 
 @Language.factory("kg_quotes", assigns=["doc._.quotes", "doc.spans"], requires=["token.dep", "token.head", "token.lemma"])
