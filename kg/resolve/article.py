@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.extract.phrase import Phrase
 from kg.resolve.acronyms import link_acronyms
-from kg.resolve.cluster import Groups, Link, group
+from kg.resolve.cluster import NAME, Groups, Link, group
 from kg.resolve.coref import LEAST_OTHER, LEAST_PRONOUN, Learned, learned, link_learned
 from kg.resolve.definites import link_definites
+from kg.resolve.distinct import marks
 from kg.resolve.entities import entities, vote
 from kg.resolve.nominals import link_nominals
 from kg.resolve.organisations import link_organisations
-from kg.resolve.owners import owners
+from kg.resolve.owners import owned_by_pronoun, owners
 from kg.resolve.people import link_people
 from kg.resolve.pronouns import Antecedents, Profile, fits, form, profile, relative
 from kg.resolve.quotes import first_person, speaker_of, spokesmen
@@ -23,6 +25,7 @@ from kg.resolve.reference import Reference, references
 from kg.resolve.retold import link_retold
 from kg.resolve.same import keys, link_same
 from kg.resolve.statements import says_we, stated_by
+from kg.resolve.together import together
 from kg.types import Entity, EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -36,11 +39,13 @@ class Resolution:
     """Who is who in one article.
 
     ``entities`` are sorted. ``of`` gives the entity id of a phrase by its head token; pronouns without a plain antecedent
-    are absent. ``reasons`` are all reasons for joining names, sorted.
+    are absent. ``several`` gives the ids of a plural that takes up more than one at once ("both leaders"); it is not in
+    ``of``. ``reasons`` are all reasons for joining names, sorted.
     """
 
     entities: tuple[Entity, ...] = ()
     of: Mapping[int, str] = field(default_factory=dict)
+    several: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
 
 
@@ -55,13 +60,15 @@ def resolve(doc: Doc, phrases: Sequence[Phrase], *, article: str, speakers: Mapp
     at = {r.head.i: r for r in refs}
     key, links, apart = _links(doc, told, at)
     named = [r.number for r in told if r.named]
+    marked = marks(refs, at, group(len(refs), [x for x in links if x.rank == NAME], apart, named))
     model = learned(doc, at)
     meant: dict[int, int] = {}
-    groups = group(len(refs), [*links, *link_learned(model, key, {})], apart, named)
+    groups = group(len(refs), [*links, *link_learned(model, key, {})], apart, named, marked)
     for _ in range(_ROUNDS):
-        links += link_definites(told, groups, key, owners(refs, at, groups, meant))
-        links += link_learned(model, key, {r: refs[g] for r, g in meant.items()})
-        groups = group(len(refs), links, apart, named)
+        owner = owners(refs, at, groups, meant)
+        links += link_definites(told, groups, key, owner)
+        links += link_learned(model, key, {r: refs[g] for r, g in meant.items()}, partial(_belongs, groups, owner))
+        groups = group(len(refs), links, apart, named, marked)
         members = {g: [refs[i] for i in numbers if refs[i].kind is not MentionKind.PRONOUN] for g, numbers in groups.members().items()}
         types = {g: vote(rs, key) for g, rs in members.items() if rs}
         profiles = {g: profile(members[g], t) for g, t in types.items()}
@@ -69,7 +76,11 @@ def resolve(doc: Doc, phrases: Sequence[Phrase], *, article: str, speakers: Mapp
     found, ids = entities(refs, _without_pronouns(refs, groups), key, types, owners(refs, at, groups, meant), article)
     of = {r.head.i: ids[groups.of[r.number]] for r in told}
     of |= {refs[i].head.i: ids[g] for i, g in meant.items()}
-    return Resolution(tuple(found), MappingProxyType(dict(sorted(of.items()))), tuple(sorted({x for e in found for x in e.reasons})))
+    many = together(refs, groups, profiles, meant, speakers or {})
+    several = {refs[i].head.i: tuple(sorted({ids[g] for g in gs})) for i, gs in many.items()}
+    of = {i: e for i, e in of.items() if i not in several}
+    reasons = tuple(sorted({x for e in found for x in e.reasons}))
+    return Resolution(tuple(found), MappingProxyType(dict(sorted(of.items()))), MappingProxyType(several), reasons)
 
 
 def _links(doc: Doc, told: Sequence[Reference], at: Mapping[int, Reference]) -> tuple[dict[int, str], list[Link], list[tuple[int, int]]]:
@@ -84,6 +95,13 @@ def _links(doc: Doc, told: Sequence[Reference], at: Mapping[int, Reference]) -> 
 def _without_pronouns(refs: Sequence[Reference], groups: Groups) -> Groups:
     """The same groups with numbers of pronouns left out of the members."""
     return _Told(groups.of, groups.kept, frozenset(r.number for r in refs if r.kind is MentionKind.PRONOUN))
+
+
+def _belongs(groups: Groups, owner: Mapping[int, int], thing: Reference, holder: Reference) -> bool:
+    """Whether a thing is the holder's own, or somebody's nobody knows, who may be the holder."""
+    if owned_by_pronoun(thing) and thing.number not in owner:
+        return True
+    return owner.get(thing.number, -1) == groups.of[holder.number]
 
 
 @dataclass(frozen=True, slots=True)

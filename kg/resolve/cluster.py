@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -34,13 +34,24 @@ class Groups:
         return found
 
 
-def group(count: int, links: Iterable[Link], apart: Iterable[tuple[int, int]] = (), named: Iterable[int] = ()) -> Groups:
+Marks = Mapping[str, frozenset[str]]  # what tells a member apart from others of its kind, by kind
+
+
+def group(
+    count: int,
+    links: Iterable[Link],
+    apart: Iterable[tuple[int, int]] = (),
+    named: Iterable[int] = (),
+    marked: Mapping[int, Marks] | None = None,
+) -> Groups:
     """Join 0..count-1 by links, surest first.
 
     ``apart``: pairs that never end in one group. ``named``: members with a name of their own; only links of rank NAME
-    join two groups that both have one, so that a nominal never pulls two names together.
+    join two groups that both have one, so that a nominal never pulls two names together. ``marked``: what tells members of
+    one kind apart ("team" -> Peru); groups that each have a mark there which the other lacks stay apart, however links run.
     """
     parent = list(range(count))
+    marks: list[dict[str, frozenset[str]]] = [dict((marked or {}).get(i, {})) for i in range(count)]
     size = [1] * count
     foes: list[set[int]] = [set() for _ in range(count)]  # by root: roots it must stay apart from
     has_name = [False] * count
@@ -65,6 +76,8 @@ def group(count: int, links: Iterable[Link], apart: Iterable[tuple[int, int]] = 
             continue
         if b in foes[a] or (link.rank > NAME and has_name[a] and has_name[b]):
             continue
+        if link.rank > NAME and _told_apart(marks[a], marks[b]):
+            continue
         if (size[a], -a) < (size[b], -b):
             a, b = b, a
         parent[b], size[a] = a, size[a] + size[b]
@@ -73,8 +86,14 @@ def group(count: int, links: Iterable[Link], apart: Iterable[tuple[int, int]] = 
             foes[foe].discard(b)
             foes[foe].add(a)
         foes[a] |= foes[b]
+        for kind, mark in marks[b].items():
+            marks[a][kind] = marks[a].get(kind, frozenset()) | mark
         kept.append(link)
     smallest: dict[int, int] = {}
     for i in range(count):
         smallest.setdefault(find(i), i)
     return Groups(tuple(smallest[find(i)] for i in range(count)), tuple(kept))
+
+
+def _told_apart(a: Marks, b: Marks) -> bool:
+    return any(kind in b and not (a[kind] <= b[kind] or b[kind] <= a[kind]) for kind in a)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from kg.english.coref import PREFIX
 from kg.resolve.cluster import LEARNED, Link
 from kg.resolve.knowledge import words as known
 from kg.resolve.nominals import agree
+from kg.resolve.owners import owned_by_pronoun
 from kg.resolve.reference import Reference
 from kg.resolve.wording import content
 from kg.types import EntityType, MentionKind
@@ -49,13 +50,21 @@ def learned(doc: Doc, at: Mapping[int, Reference]) -> list[Learned]:
     return [Learned(at[a], at[b], p) for a, b, p in sorted(rows) if a in at and b in at]
 
 
-def link_learned(links: Sequence[Learned], key: Mapping[int, str], told: Mapping[int, Reference]) -> Iterator[Link]:
+def link_learned(
+    links: Sequence[Learned],
+    key: Mapping[int, str],
+    told: Mapping[int, Reference],
+    owned: Callable[[Reference, Reference], bool] | None = None,
+) -> Iterator[Link]:
     """Links between names and nominals: likely ones that no plain difference speaks against, the likelier the surer.
 
     ``told``: a name or nominal of what each resolved pronoun means, by the pronoun's number; "the envoy" may take up a "he".
+    ``owned`` says whether the first belongs to the second: "her mother" is not she. Without it nothing a pronoun owns is linked.
     """
     for link in links:
         a, b = told.get(link.earlier.number, link.earlier), link.later
+        if (owned_by_pronoun(b) or owned_by_pronoun(a)) if owned is None else (owned(b, a) or owned(a, b)):
+            continue
         if MentionKind.PRONOUN in {a.kind, b.kind} or link.probability < LEAST_NOMINAL or (a.named and b.named) or a is b:
             continue
         if a.nominal and b.nominal and (told_apart(a, b) or (link.probability < LEAST_TELLING and content(b) - content(a))):

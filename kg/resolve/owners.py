@@ -9,6 +9,11 @@ from kg.resolve.reference import Reference
 from kg.types import MentionKind
 
 
+def owned_by_pronoun(r: Reference) -> bool:
+    """Whether only a pronoun tells whose a thing is: "her passport"."""
+    return r.possessor >= 0 and r.head.doc[r.possessor].pos_ == "PRON"
+
+
 def owners(references: Sequence[Reference], at: Mapping[int, Reference], groups: Groups, meant: Mapping[int, int]) -> dict[int, int]:
     """Number of an owned phrase -> group that owns it, as far as that is known.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from spacy.tokens import Doc
 
@@ -13,7 +15,7 @@ from kg.extract.events import event_type
 from kg.extract.phrases import phrase
 from kg.extract.surface import surface
 from kg.extract.view import View
-from kg.resolve.article import resolve
+from kg.resolve.article import Resolution, resolve
 from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Time
 
 _NO_MENTION = frozenset({"compound", "flat", "fixed", "goeswith", "punct", "cc", "case", "mark", "aux", "cop", "det:predet"})
@@ -33,8 +35,8 @@ def reading(doc: Doc, article: Article, model: str = "", *, loose: bool = False)
     resolution = resolve(doc, list(phrases.values()), article=article.id, speakers=speech.speaker)
     facts: dict[str, Fact] = {}
     granted: set[tuple[str, str, str, str]] = set()
-    for p in found:
-        fact = _fact(view, p, resolution.of, article, loose)
+    for p, of in ((told, of) for told in found for of in _each(told, resolution)):
+        fact = _fact(view, p, of, article, loose)
         if fact is not None and p.background:  # what every mention repeats is told once, where it stands first
             key = (fact.subject, fact.predicate, fact.object, fact.value)
             if key in granted:
@@ -80,6 +82,15 @@ def _sentence(view: View, sentence: int, article: Article) -> Span:
     while end > start + 1 and view.pos[end - 1] == "SPACE":
         end -= 1
     return _span(view, start, end, article)
+
+
+def _each(p: Proposition, resolution: Resolution) -> Iterator[Mapping[int, str]]:
+    """Who the phrases of a proposition are; once for each of several that an end takes up together."""
+    several = [q.head for q in (p.subject, p.object) if q is not None and q.head in resolution.several]
+    if not several:
+        yield resolution.of
+    for choice in product(*(resolution.several[h] for h in several)) if several else ():
+        yield ChainMap(dict(zip(several, choice, strict=True)), resolution.of)  # type: ignore[arg-type]
 
 
 def _refers_back(view: View, p: Proposition) -> bool:
