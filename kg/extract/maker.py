@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.extract.phrase import Phrase, Proposition
+from kg.extract.confidence import confidence
+from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_time, phrase
 from kg.extract.predicates import chain
 from kg.extract.speech import Speech, quoted_by, sources
 from kg.extract.status import status
 from kg.extract.times import place_of, time_of
 from kg.extract.view import View
-from kg.types import MentionKind, Status
+from kg.types import Status
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class Maker:
         said = quoted_by(self.speech, trigger) if background else sources(self.speech, trigger)
         who = tuple(p for t in said if (p := phrase(v, t)) is not None)
         place = None if background else place_of(v, trigger)
-        return Proposition(
+        made = Proposition(
             subject=s,
             predicate=predicate,
             object=o,
@@ -68,18 +69,8 @@ class Maker:
             tokens=tokens or (trigger,),
             construction=construction,
             background=background,
-            confidence=self._confidence(trigger, s, o, prior),
         )
-
-    def _confidence(self, trigger: int, s: Phrase, o: Phrase | None, prior: float) -> float:
-        """How sure the parse is of the arcs the fact rests on, with pronouns counted less."""
-        value = prior * self.view.probability[trigger] * self.view.probability[s.head]
-        if o is not None:
-            value *= self.view.probability[o.head]
-        for p in (s, o):
-            if p is not None and p.kind is MentionKind.PRONOUN:
-                value *= 0.9
-        return round(max(0.05, min(0.99, value)), 2)
+        return replace(made, confidence=confidence(v, made))
 
 
 def _tells_when(view: View, i: int, predicate: str) -> int:
