@@ -53,10 +53,7 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
         for o in held:
             yield make.make(_NAME, i, s, f"be {v.words[m].lower()} {o.case}", o.token, tokens=tokens, prior=0.9)
         if not held and v.pos[m] == "ADJ" and not v.of(m, "xcomp", "ccomp", "csubj", "advcl"):
-            before = [
-                v.words[c] for c in v.of(m, "advmod") if c < m and v.words[c].lower() not in {"not", "n't", "n’t", "also", "still", "now"}
-            ]
-            yield make.make(_NAME, i, s, "be", None, value=" ".join([*before, v.words[m]]).lower(), tokens=tokens, prior=0.8)
+            yield make.make(_NAME, i, s, "be", None, value=_property(v, m), tokens=tokens, prior=0.8)
         return
     p = phrase(v, m)
     for label, target in relations(v, m) if p is None or not p.label else []:
@@ -67,3 +64,12 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
         yield make.make(_NAME, i, s, "be", m, tokens=tokens, prior=0.9)
     else:
         yield make.make(_NAME, i, s, "be", None, value=p.text, tokens=tokens, prior=0.9)
+
+
+def _property(v: View, m: int) -> str:
+    """An adjective with its degree or its measure: "very old", "120 metres tall"."""
+    measure = [c for c in v.of(m, "obl:unmarked", "nmod:unmarked") if c < m and v.of(c, "nummod")]
+    if measure:
+        return v.text(min(v.subtree(measure[0])), m + 1)
+    before = [v.words[c] for c in v.of(m, "advmod") if c < m and v.words[c].lower() not in {"not", "n't", "n’t", "also", "still", "now"}]
+    return " ".join([*before, v.words[m]]).lower()

@@ -32,9 +32,11 @@ def implied(view: View, p: Proposition, first: Phrase, prepositions: Collection[
     copula, case = _agreeing(view, p, first, _BE), words_of(view, prepositions)
     if p.predicate == "be one of":
         return f"{copula} {case or 'one of'}"
+    if p.construction == "examples":
+        return case or p.predicate
     if not p.predicate.startswith("be"):
         return p.predicate if p.predicate.endswith(case) else f"{p.predicate} {case}"
-    if p.trigger == p.subject.head and p.construction == "nouns":
+    if p.trigger == p.subject.head and p.construction in {"nouns", "places"}:
         return f"{copula} {case or p.predicate.rsplit(' ', 1)[-1]}"
     return " ".join([copula, *p.predicate.split()[1:]])
 

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import permutations
 
 from kg.extract.arguments import is_passive, is_predicate, obliques, subjects
+from kg.extract.happenings import side
 from kg.extract.lexicon import table, words
 from kg.extract.maker import Maker
-from kg.extract.nouns import side
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_time
 from kg.extract.predicates import base_form, noun_form

@@ -15,13 +15,23 @@ def role_label(view: View, i: int) -> str:
     parts = [
         c
         for c in view.children[i]
-        if c < i and view.deps[c] in _MODIFIERS and view.name[c] < 0 and view.words[c][:1].isalpha() and view.tags[c] not in {"JJS", "JJR"}
+        if c < i
+        and view.deps[c] in _MODIFIERS
+        and view.name[c] < 0
+        and view.words[c][:1].isalpha()
+        and view.tags[c] not in {"JJS", "JJR"}
+        and not _measured(view, c)
     ]
     tokens = sorted(t for c in parts for t in view.subtree(c) if view.name[t] < 0 and view.pos[t] in {"NOUN", "ADJ", "VERB", "PROPN"})
     head = view.lemmas[i] if view.pos[i] == "NOUN" else view.words[i]
     return " ".join(
         [*(view.words[t] if view.pos[t] == "PROPN" else view.words[t].lower() for t in tokens), head if head.isupper() else head.lower()]
     )
+
+
+def _measured(view: View, c: int) -> bool:
+    """Whether a modifier counts or measures: "six-member", "14-year-old"."""
+    return any(view.pos[t] == "NUM" for t in view.subtree(c))
 
 
 def owners(view: View, i: int) -> list[int]:
@@ -65,3 +75,8 @@ def relations(view: View, i: int) -> list[tuple[str, int]]:
 def empty(view: View, i: int) -> bool:
     """Nouns that only count or classify what follows *of*."""
     return view.lemmas[i] in words("amounts", "nouns")
+
+
+def definite(view: View, i: int) -> bool:
+    """Whether a phrase takes for granted what it names ("the strike on the port"); an indefinite one tells it ("a strike on the port")."""
+    return bool(view.said(i, "det") & {"the", "this", "that", "these", "those"}) or bool(view.of(i, "nmod:poss")) or view.name[i] >= 0

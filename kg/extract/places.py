@@ -1,0 +1,90 @@
+"""Where things are and where happenings take place.
+
+"a hospital in Sumy"                                    hospital | be in | Sumy
+"hit a hospital in Sumy", hung on the verb              hospital | be in | Sumy
+"In the final, Peru faced Chile at the Arena in Lima"   final | take place at | Arena
+"a quake near Lima during the festival"                 quake | happen near | Lima; quake | happen during | festival
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import case_of, is_passive, is_predicate, objects, obliques, subjects
+from kg.extract.happenings import aimed
+from kg.extract.lexicon import words
+from kg.extract.maker import Maker
+from kg.extract.phrase import Proposition
+from kg.extract.phrases import is_place, is_time, members, phrase
+from kg.extract.roles import definite
+from kg.extract.times import LOCATIVE
+from kg.extract.view import View
+from kg.types import Status
+
+_NAME = "places"
+_WITHIN = frozenset({"in", "during", "at", "on"})
+
+
+def find(make: Maker) -> Iterator[Proposition | None]:
+    """Propositions of nouns with a place, and of things and happenings whose place the clause tells."""
+    v = make.view
+    for i in range(len(v.words)):
+        if v.pos[i] in {"NOUN", "PROPN"} and v.children[i] and not is_time(v, i):
+            yield from _located(make, i)
+        elif v.pos[i] == "VERB" and is_predicate(v, i) and not v.of(i, "cop"):
+            yield from _by_clause(make, i)
+
+
+def _located(make: Maker, i: int) -> Iterator[Proposition | None]:
+    v = make.view
+    if v.of(i, "cop") or v.of(i, "nmod:desc"):
+        return
+    happening = v.mention[i] == "event"
+    for c in v.of(i, "nmod"):
+        case = case_of(v, c)
+        at = case in LOCATIVE and is_place(v, c) and not (happening and aimed(v, i, case))
+        during = happening and (case in {"during", "amid"} or (case == "in" and v.mention[c] == "event"))
+        if (at or during) and not is_time(v, c):
+            verb = "happen" if happening and v.pos[i] == "NOUN" and (during or _sudden(v, i)) else "be"
+            for m in members(v, c) if at else [c]:
+                if at and not is_place(v, m):
+                    continue
+                yield make.make(
+                    _NAME, i, i, f"{verb} {case}", m, state=Status.ASSERTED, background=not happening or definite(v, i), prior=0.8
+                )
+
+
+def _sudden(v: View, i: int) -> bool:
+    """Whether a noun tells a thing that happens, as a collapse does, and not one that is held, as talks are."""
+    return v.lemmas[i] in words("occurrences", "nouns")
+
+
+def _by_clause(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """The place a verb has is that of the place it is done to, and of the event it is a part of."""
+    v = make.view
+    held = [o for o in obliques(v, i) if not is_time(v, o.token)]
+    places = [o for o in held if o.case in LOCATIVE and is_place(v, o.token)]
+    if not places:
+        return
+    patients = subjects(v, i) if is_passive(v, i) else objects(v, i)
+    for place in places:
+        for p in patients:
+            if _stands(v, p) and p < place.token and not v.of(p, "nmod"):
+                yield make.make(_NAME, i, p, f"be {place.case}", place.token, state=Status.ASSERTED, prior=0.7)
+        for o in held:
+            if o.case in _WITHIN and _named_event(v, o.token) and o.token != place.token and place.case in {"at", "in"}:
+                yield make.make(_NAME, i, o.token, f"take place {place.case}", place.token, prior=0.75)
+
+
+def _stands(v: View, p: int) -> bool:
+    """Whether a thing stays where it is: a building, a site."""
+    k = v.name[p]
+    return (v.names[k][2] == "FAC") if k >= 0 else (v.mention[p] == "place" and v.lemmas[p] not in words("classes", "nouns"))
+
+
+def _named_event(v: View, i: int) -> bool:
+    """A happening one can name or point at: "the World Cup", "the first game"."""
+    if v.name[i] >= 0:
+        return v.names[v.name[i]][2] == "EVENT"
+    q = phrase(v, i)
+    return v.mention[i] == "event" and q is not None and bool(v.said(i, "det") & {"the", "this"})
