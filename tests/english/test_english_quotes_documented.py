@@ -10,6 +10,6 @@ import pytest
 _PAGE = Path(__file__).parents[2] / "docs" / "quotes.md"
 
 
-@pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", _PAGE.read_text("utf8"), re.S), ids=["stored", "unnamed"])
+@pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", _PAGE.read_text("utf8"), re.S), ids=["stored", "unnamed", "statement"])
 def test_example(example: str) -> None:
     exec(compile(example, str(_PAGE), "exec"), {})

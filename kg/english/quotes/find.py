@@ -7,7 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.english.quotes import phrases, verbs
-from kg.english.quotes.join import Draft, Joiner
+from kg.english.quotes.draft import Draft
+from kg.english.quotes.join import Joiner
 from kg.english.quotes.marks import quoted
 from kg.english.quotes.speakers import phrase
 from kg.english.quotes.types import Kind, Quote

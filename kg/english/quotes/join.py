@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from kg.english.quotes.block import Block
+from kg.english.quotes.draft import Draft
 from kg.english.quotes.marks import Quoted
 from kg.english.quotes.types import Report
 from kg.english.quotes.words import Words
 
 _SHORT = 4  # words; a quotation of fewer without a finite verb that no cue governs is a scare quote, not speech
 _TOLD = frozenset({"statement", "claim", "belief", "estimate"})  # manners of a cue whose words the next sentence may quote
-
-
-@dataclass(slots=True)
-class Draft:
-    """An attribution in the making: a cue (None: quotation marks alone), the tokens said, those of them between marks."""
-
-    report: Report | None
-    speakers: list[int]
-    content: set[int] = field(default_factory=set)
-    marked: set[int] = field(default_factory=set)
 
 
 class Joiner:
@@ -81,7 +71,7 @@ class Joiner:
             told = [d for d in told if d.report and w.sentence[d.report.head] == w.sentence[i] and d.report.head < i and not d.content]
             if told:
                 inside = w.paragraph[start] == w.paragraph[i]
-                block = self._rest(start) if inside else self._block(start)
+                block = self._rest(start) if inside else self._block(start, told[-1])
                 told[-1].content.update(block)
                 told[-1].marked.update(block)  # word for word, without marks
 
@@ -95,15 +85,16 @@ class Joiner:
         told = [t for t in range(start, end) if w.clause(t) and w.finite(t)]
         return list(range(start, end)) if told else []
 
-    def _block(self, start: int) -> list[int]:
-        """Words from a paragraph's start to the next paragraph that is in marks or has a cue of its own; at least the first."""
+    def _block(self, start: int, told: Draft) -> list[int]:
+        """Words from a paragraph's start to where the statement ends; at least one paragraph, none where that is in marks."""
         w, p = self._w, self._w.paragraph[start]
+        own = Block(w, start, [w.lower[t] for t in told.speakers])
         end = start
         while end < len(w.text):
             q = w.paragraph[end]
             if self._level[end] >= 0 and w.pos[end] != "PUNCT" and q == p and end == start + 1:
                 return []
-            if q > p and (self._by_paragraph.get(q) or self._level[min(end + 1, len(w.text) - 1)] >= 0):
+            if q > p and (self._level[min(end + 1, len(w.text) - 1)] >= 0 or own.over(end, self._by_paragraph.get(q, ()))):
                 break
             end += 1
         return [t for t in range(start, end) if w.pos[t] != "SPACE"]
