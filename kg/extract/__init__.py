@@ -4,13 +4,39 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.extract import appositions, copulas, examples, happenings, measures, mutual, nouns, places, purposes, verbs
+from kg.extract import (
+    appositions,
+    complements,
+    copulas,
+    examples,
+    happenings,
+    measures,
+    mutual,
+    nouns,
+    places,
+    placing,
+    purposes,
+    verbs,
+)
 from kg.extract.maker import Maker
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.speech import Speech, read_speech
 from kg.extract.view import View, view
 
-CONSTRUCTIONS = (verbs, copulas, appositions, nouns, places, examples, happenings, measures, purposes, mutual)
+CONSTRUCTIONS = (
+    verbs,
+    complements,
+    placing,
+    copulas,
+    appositions,
+    nouns,
+    places,
+    examples,
+    happenings,
+    measures,
+    purposes,
+    mutual,
+)
 
 
 def propositions(doc: Doc) -> tuple[list[Proposition], Speech, View]:

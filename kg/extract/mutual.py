@@ -55,5 +55,5 @@ def _predicate(v: View, i: int) -> str:
     if objs:
         return ""
     if "together" in v.said(i, "advmod"):
-        return f"{base_form(v, i)} together with"
+        return base_form(v, i).removesuffix(" together") + " together with"
     return _verbs().get(base_form(v, i), "")

@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
+
 from kg.extract.arguments import is_passive, subjects
-from kg.extract.lexicon import words
+from kg.extract.lexicon import table, words
 from kg.extract.view import View
+
+_VOWELS = frozenset("aeiou")
 
 
 def base_form(view: View, i: int) -> str:
     """Lemma of a verb with its particles."""
-    particles = [view.words[c].lower() for c in view.of(i, "compound:prt")]
-    return " ".join([view.lemmas[i].lower(), *particles])
+    return " ".join([view.lemmas[i].lower(), *(view.words[c].lower() for c in particles(view, i))])
+
+
+def particles(view: View, i: int) -> list[int]:
+    """What makes one verb with it: "shut *down*", and adverbs of direction, which a parse often takes for adjuncts: "take *back*"."""
+    found = view.of(i, "compound:prt")
+    if not found:
+        found = [c for c in view.of(i, "advmod") if i < c <= i + 4 and _directs(view, c)][:1]
+    return found
+
+
+def _directs(view: View, c: int) -> bool:
+    return view.words[c].lower() in words("directions", "arguments") and not view.of(c, "advmod", "case", "obl:unmarked")
 
 
 def participle(view: View, i: int) -> str:
-    """ "be" and the participle, for passives told from what it is done to."""
-    particles = [view.words[c].lower() for c in view.of(i, "compound:prt")]
-    return " ".join(["be", view.words[i].lower(), *particles])
+    """ "be" and the participle, for what is told from whom it is done to, of a passive verb or an active one."""
+    done = view.tags[i] == "VBN" or is_passive(view, i)
+    word = view.words[i].lower() if done else past_participle(view.lemmas[i].lower())
+    return " ".join(["be", word, *(view.words[c].lower() for c in particles(view, i))])
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(entry.split("=") for entry in table("participles")["irregular"])
+
+
+@cache
+def past_participle(lemma: str) -> str:
+    """The past participle of a base form.
+
+    >>> [past_participle(verb) for verb in ("send", "ban", "carry", "house", "deploy", "ship")]
+    ['sent', 'banned', 'carried', 'housed', 'deployed', 'shipped']
+    """
+    if lemma in _irregular():
+        return _irregular()[lemma]
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    syllables = sum(a in _VOWELS and b not in _VOWELS for a, b in pairwise(lemma + "-"))
+    closed = [c in _VOWELS for c in lemma[-3:]] == [False, True, False] and lemma[-1] not in "wxy"
+    return lemma + (lemma[-1] if closed and syllables == 1 else "") + "ed"
 
 
 def voiced(view: View, i: int) -> str:
@@ -55,6 +95,7 @@ def _through_noun(view: View, i: int, noun: int) -> str:
         or view.pos[verb] != "VERB"
         or view.lemmas[verb] not in words("light")
         or is_passive(view, verb)
+        or set(subjects(view, i)) != set(subjects(view, verb))
     ):
         return ""
     return f"{base_form(view, verb)} {view.lemmas[noun]} to {voiced(view, i)}"

@@ -9,30 +9,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from kg.extract.arguments import (
-    Oblique,
-    agents,
-    case_of,
-    indirect_objects,
-    is_passive,
-    is_predicate,
-    is_to,
-    objects,
-    obliques,
-    subjects,
-)
-from kg.extract.lexicon import table, words
+from kg.extract.adjuncts import addressed, adjuncts, named, with_object
+from kg.extract.arguments import agents, indirect_objects, is_passive, is_predicate, is_to, objects, subjects
+from kg.extract.complements import as_phrases, secondary
+from kg.extract.lexicon import words
+from kg.extract.light import carried, is_idiom
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
-from kg.extract.phrases import is_place, is_time, members, phrase
-from kg.extract.predicates import base_form, chain, noun_form, participle
-from kg.extract.roles import relations
+from kg.extract.phrases import is_place
+from kg.extract.placing import brought
+from kg.extract.predicates import base_form, chain, participle
 from kg.extract.status import status
 from kg.extract.times import LOCATIVE
+from kg.extract.values import bare, score, when, where
 from kg.extract.view import View
-from kg.types import MentionKind, Status
+from kg.types import Status
 
 _NAME = "verbs"
 
@@ -60,30 +52,46 @@ def _variants(v: View, i: int) -> list[tuple[str, Status, float]]:
 
 def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
     v = make.view
-    subs, objs = subjects(v, i), objects(v, i)
-    held = arguments(v, i)
+    subs, objs, given, held = subjects(v, i), objects(v, i), indirect_objects(v, i), adjuncts(v, i)
+    predicate = " ".join([predicate, *(v.words[c].lower() for c in secondary(v, i))])
+    made = [c for c in v.of(i, "xcomp") if v.tags[c] == "VB" and not v.of(c, "cop")]
+    raised = [*objs, *given] if made and v.lemmas[i] in words("raising", "arguments") else []
+    idioms = [o for o in objs if is_idiom(v, i, o)]
+    skipped = {*raised, *idioms}
     for s in subs:
-        for o in objs:
-            for other in _each_other(v, o, s, subs):
+        for o in [*objs, *given]:
+            for other in _each_other(v, o, s, subs) if o not in skipped else []:
                 yield make.make(_NAME, i, s, predicate, other, state=state, prior=prior)
-        for o in indirect_objects(v, i):
-            yield make.make(_NAME, i, s, predicate, o, state=state, prior=prior)
-        for o in objs:
-            yield from _light(make, i, s, o, predicate, state, prior)
-        for c in v.of(i, "xcomp"):
-            yield from _complement(make, i, s, predicate, c, state, bool(objs))
-            for o in objs if v.tags[c] == "VB" and not v.of(c, "cop") else []:
+            for c in made:
                 yield make.make(_NAME, i, s, f"{predicate} to {base_form(v, c)}", o, state=state, prior=prior)
+        for o in objs:
+            for noun, m in carried(v, i, o):
+                yield make.make(_NAME, i, s, f"{predicate} {noun}", m, state=state, prior=prior * 0.9)
         for arg in held:
-            if arg.case in LOCATIVE and is_place(v, arg.token) and any(_named(v, o) for o in objs):
+            if arg.case in LOCATIVE and is_place(v, arg.token) and any(named(v, o) for o in objs):
                 continue  # where two named sides meet is the place of the fact, no further side
+            if arg in as_phrases(v, i, objs) or brought(v, i, objs, arg):
+                continue  # said of the object
             yield make.make(_NAME, i, s, with_object(v, i, predicate, objs, arg), arg.token, state=state, prior=prior * 0.9)
-            if not objs:
-                yield from _light(make, i, s, arg.token, f"{predicate} {arg.case}", state, prior)
-        for noun, case, m in _addressed(v, i):
+            for noun, m in carried(v, i, arg.token) if not objs else ():
+                yield make.make(_NAME, i, s, f"{predicate} {arg.case} {noun}", m, state=state, prior=prior * 0.9)
+        for noun, case, m in addressed(v, i):
             yield make.make(_NAME, i, s, f"{noun} {case}", m, state=Status.ASSERTED, prior=0.8)
-        if not objs and not held and not v.of(i, "ccomp", "xcomp"):
-            yield _when(make, i, s, predicate, state)
+        whole = " ".join([predicate, *(v.lemmas[o] for o in idioms)])
+        yield from _alone(make, i, s, whole, state, bool(objs) and not idioms, bool(held))
+
+
+def _alone(make: Maker, i: int, s: int, predicate: str, state: Status, transitive: bool, held: bool) -> Iterator[Proposition | None]:
+    """What is told without another party."""
+    v = make.view
+    if result := score(v, i):
+        yield make.make(_NAME, i, s, f"{predicate} by" if transitive else predicate, None, value=result, state=state, prior=0.8)
+    if transitive or held or v.of(i, "ccomp", "xcomp"):
+        return
+    if told := when(v, i, predicate):
+        yield make.make(_NAME, i, s, told[0], None, value=told[1], state=state, prior=0.8)
+    if place := where(v, i):
+        yield make.make(_NAME, i, s, predicate, None, value=place, state=state, prior=0.8)
 
 
 def _each_other(v: View, o: int, s: int, subs: list[int]) -> list[int]:
@@ -92,50 +100,9 @@ def _each_other(v: View, o: int, s: int, subs: list[int]) -> list[int]:
     return [t for t in subs if t != s] if around & {"each other", "one another"} else [o]
 
 
-def _light(make: Maker, i: int, s: int, o: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
-    """Nouns that carry the meaning and the arguments, under a light verb or themselves abstract.
-
-    "put pressure on Russia", "has faith in his word", "call for an end to the attacks".
-    """
-    v = make.view
-    light, happening = v.lemmas[i] in words("light", "verbs"), v.mention[o] == "event"
-    if not (light or happening or v.mention[o] == "abstract") or v.pos[o] != "NOUN" or o < i:
-        return
-    noun = noun_form(v, o)
-    for c in v.of(o, "nmod"):
-        case = case_of(v, c)
-        if not case or case in {"including", "such as"} or v.deps[c] == "nmod:poss" or is_time(v, c):
-            continue
-        if case == "of" and not (light or happening):
-            continue  # "the theme of the talks" is one thing
-        for m in members(v, c):
-            yield make.make(_NAME, i, s, f"{predicate} {noun} {case}", m, state=state, prior=prior * 0.9)
-
-
-@cache
-def _told_in() -> dict[str, str]:
-    return dict(entry.split("=") for entry in table("nouns")["addressed"])
-
-
-def _addressed(v: View, i: int) -> Iterator[tuple[str, str, int]]:
-    """Whom words are addressed to, beside what is said in them: "in a statement to the agency, the army denied it"."""
-    given = _told_in()
-    for c in v.of(i, "obl"):
-        if case_of(v, c) in {"in", "during"} and v.lemmas[c] in given:
-            for to in v.of(c, "nmod"):
-                if case_of(v, to) in {"to", "with"} and not is_time(v, to):
-                    for m in members(v, to):
-                        yield f"{given[v.lemmas[c]]} {noun_form(v, c)}", case_of(v, to), m
-
-
-def _named(v: View, o: int) -> bool:
-    p = phrase(v, o)
-    return p is not None and bool(p.label)
-
-
 def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
     v = make.view
-    patients, doers, held = subjects(v, i), agents(v, i), arguments(v, i)
+    patients, doers, held = subjects(v, i), agents(v, i), adjuncts(v, i)
     for a in doers:
         for p in patients:
             yield make.make(_NAME, i, a, predicate, p, state=state, prior=prior)
@@ -150,67 +117,10 @@ def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -
             yield make.make(_NAME, i, p, label, o, state=state, prior=prior)
         for arg in held:
             yield make.make(_NAME, i, p, f"{label} {arg.case}".strip(), arg.token, state=state, prior=prior * 0.9)
-        for c in v.of(i, "xcomp"):
-            yield from _complement(make, i, p, label, c, state, False)
         if not doers and not held and not v.of(i, "obj", "xcomp", "ccomp"):
-            yield _when(make, i, p, label, state) or make.make(
-                _NAME, i, p, "be", None, value=label.removeprefix("be "), state=state, prior=prior * 0.8
-            )
-
-
-def arguments(v: View, i: int) -> list[Oblique]:
-    """Prepositional arguments that can be an end of a fact: no times, no attributions, no set phrases."""
-    found = []
-    told = v.lemmas[i] in words("says", "verbs") and v.of(i, "ccomp", "parataxis")  # where a thing was said is no part of it
-    for o in obliques(v, i):
-        if is_time(v, o.token) or o.case.startswith(("according", "accord")) or o.case in words("circumstances", "nouns"):
-            continue
-        if o.case in {"including", "such as"} or (told and o.case in {"in", "during", "at", "on"} and not _named(v, o.token)):
-            continue
-        set_phrase = v.lemmas[o.token] in words("discourse", "nouns") and not v.of(o.token, "nmod", "amod", "acl")
-        if not set_phrase and (o.case or v.pos[o.token] == "PROPN"):
-            found.append(o)
-    return found
-
-
-def with_object(v: View, i: int, predicate: str, objs: list[int], arg: Oblique) -> str:
-    """The predicate before an argument: with the object's noun where that is part of what happens ("fire drones at")."""
-    nouns = []
-    for o in objs:
-        p = phrase(v, o)
-        if p is not None and p.kind is MentionKind.NOMINAL and v.pos[o] == "NOUN" and o > i:
-            nouns.append(noun_form(v, o))
-    return " ".join(filter(None, [predicate, nouns[0] if nouns and len(objs) == 1 else "", arg.case]))
-
-
-def _complement(make: Maker, i: int, s: int, predicate: str, c: int, state: Status, transitive: bool) -> Iterator[Proposition | None]:
-    """Nominal complements: "became president of France", "served as" is an oblique; "named him chairman"."""
-    v = make.view
-    if v.pos[c] not in {"NOUN", "PROPN"} or transitive or v.of(c, "cop"):
-        return
-    if v.of(c, "case"):
-        yield make.make(_NAME, i, s, f"{predicate} {' '.join(v.words[k].lower() for k in v.of(c, 'case'))}", c, state=state)
-        return
-    for label, target in relations(v, c):
-        yield make.make(_NAME, i, s, predicate + label.removeprefix("be"), target, state=state, prior=0.9)
-    p = phrase(v, c)
-    if p is not None:
-        yield make.make(
-            _NAME,
-            i,
-            s,
-            predicate,
-            c if p.kind is MentionKind.NAME else None,
-            value="" if p.kind is MentionKind.NAME else p.text,
-            state=state,
-        )
-
-
-def _when(make: Maker, i: int, s: int, predicate: str, state: Status) -> Proposition | None:
-    """A happening with nothing but a time: "the talks began on Tuesday"."""
-    v = make.view
-    for o in obliques(v, i):
-        p = phrase(v, o.token)
-        if is_time(v, o.token) and p is not None:
-            return make.make(_NAME, i, s, f"{predicate} {o.case}".strip(), None, value=p.text, state=state, prior=0.8)
-    return None
+            if told := when(v, i, label):
+                yield make.make(_NAME, i, p, told[0], None, value=told[1], state=state, prior=0.8)
+            elif place := where(v, i):
+                yield make.make(_NAME, i, p, label, None, value=place, state=state, prior=0.8)
+            elif bare(v, i):
+                yield make.make(_NAME, i, p, "be", None, value=label.removeprefix("be "), state=state, prior=prior * 0.8)

@@ -1,0 +1,77 @@
+"""Prepositional phrases of a verb as ends of facts: which of them are, and under which predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.arguments import Oblique, case_of, obliques
+from kg.extract.lexicon import table, words
+from kg.extract.phrase import Phrase
+from kg.extract.phrases import is_time, members, phrase
+from kg.extract.predicates import noun_form
+from kg.extract.view import View
+from kg.types import MentionKind
+
+_EXAMPLES = frozenset({"including", "such as"})
+
+
+def adjuncts(v: View, i: int) -> list[Oblique]:
+    """Prepositional arguments that can be an end of a fact: no times, no attributions, no set phrases."""
+    told = v.lemmas[i] in words("says", "verbs") and v.of(i, "ccomp", "parataxis")  # where a thing was said is no part of it
+    found = []
+    for o in obliques(v, i):
+        if is_time(v, o.token) or o.case.startswith(("according", "accord")) or o.case in words("circumstances", "nouns"):
+            continue
+        if o.case in _EXAMPLES or (told and o.case in {"in", "during", "at", "on"} and not named(v, o.token)):
+            continue
+        if not _set_phrase(v, o.token) and not _absolute(v, i, o) and (o.case or v.pos[o.token] == "PROPN"):
+            found.append(o)
+    return found
+
+
+def _set_phrase(v: View, i: int) -> bool:
+    """Phrases that join what is said, and those that only lead to what is aimed at: "in fact", "in an attempt to win"."""
+    if v.lemmas[i] in words("purposes", "arguments") and any(v.infinitive(c) for c in v.of(i, "acl")):
+        return not v.of(i, "nmod:poss")
+    return v.lemmas[i] in words("discourse", "nouns") and not v.of(i, "nmod", "amod", "acl")
+
+
+def _absolute(v: View, i: int, o: Oblique) -> bool:
+    """A phrase before the subject that tells of circumstances, not of an argument: "With the work almost done, Roe left"."""
+    subject = v.of(i, "nsubj")
+    return o.case in {"with", "as"} and bool(subject) and o.token < subject[0]
+
+
+def named(v: View, i: int) -> bool:
+    """Whether token i heads a name."""
+    p = phrase(v, i)
+    return p is not None and bool(p.label)
+
+
+def with_object(v: View, i: int, predicate: str, objs: list[int], arg: Oblique) -> str:
+    """The predicate before an argument: with the object's noun where that is part of what happens ("fire drones at")."""
+    nouns = [noun_form(v, o) for o in objs if v.pos[o] == "NOUN" and _told_with(v, i, o, phrase(v, o))]
+    return " ".join(filter(None, [predicate, nouns[0] if nouns and len(objs) == 1 else "", arg.case]))
+
+
+def _told_with(v: View, i: int, o: int, p: Phrase | None) -> bool:
+    if p is None or not (p.kind is MentionKind.NOMINAL or is_time(v, o)):
+        return False
+    return o > i or (v.deps[i] == "acl:relcl" and v.heads[i] == o)  # "the threat they pose to the port"
+
+
+@cache
+def _told_in() -> dict[str, str]:
+    return dict(entry.split("=") for entry in table("nouns")["addressed"])
+
+
+def addressed(v: View, i: int) -> Iterator[tuple[str, str, int]]:
+    """Whom words are addressed to, beside what is said in them: "in a statement to the agency, the army denied it"."""
+    given = _told_in()
+    for c in v.of(i, "obl"):
+        if case_of(v, c) in {"in", "during"} and v.lemmas[c] in given:
+            for to in v.of(c, "nmod"):
+                if case_of(v, to) in {"to", "with"} and not is_time(v, to):
+                    for m in members(v, to):
+                        yield f"{given[v.lemmas[c]]} {noun_form(v, c)}", case_of(v, to), m

@@ -1,0 +1,125 @@
+"""What a clause is headed by: predicates, their voice, their prepositions, and what a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import words
+from kg.extract.view import NOMINAL, View
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_BEARERS = frozenset({"person", "organization", "animal"})
+_SIDES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_WITHIN = frozenset({"nmod", "conj", "appos"})  # by what a noun is a part of a longer phrase
+
+
+def is_predicate(view: View, i: int) -> bool:
+    """Whether token i heads a clause: a full verb, or a nominal or adjective with a copula."""
+    if view.pos[i] == "VERB" and view.base(i) not in {"amod", "compound", "case", "flat", "mark", "cc", "fixed", "aux"}:
+        return True
+    return bool(view.of(i, "cop"))
+
+
+def is_to(view: View, i: int) -> bool:
+    """Whether somebody is to do what the verb i says: "the envoys are to travel"; "the plan is to travel" names a plan."""
+    if not view.of(i, "cop") or not view.infinitive(i) or view.tags[i] != "VB":
+        return False
+    return any(bearer(view, c) for c in view.of(i, "nsubj")) or purpose_owner(view, i) >= 0
+
+
+def purpose_owner(view: View, i: int) -> int:
+    """Whose purpose an infinitive with a copula tells, -1 where none: "*Peru*'s goal is to free it", "the task of *the fleet* is to"."""
+    for c in view.of(i, "nsubj"):
+        if view.lemmas[c] in words("purposes", "arguments"):
+            owners = [o for o in view.of(c, "nmod") if view.deps[o] == "nmod:poss" or case_of(view, o) == "of"]
+            return next((o for o in owners if bearer(view, o) or view.pos[o] == "PRON"), -1)
+    return -1
+
+
+def bearer(view: View, i: int) -> bool:
+    """Whether token i can act of its own will: people, bodies, states, and their names."""
+    k = view.name[i]
+    return view.mention[i] in _BEARERS or (k >= 0 and view.names[k][2] in _SIDES)
+
+
+def is_passive(view: View, i: int) -> bool:
+    """Whether the verb's grammatical subject is what it is done to."""
+    deps = {view.deps[c] for c in view.children[i]}
+    if "aux:pass" in deps or "nsubj:pass" in deps or "csubj:pass" in deps:
+        return True
+    if view.tags[i] != "VBN" or deps & {"aux", "cop"}:
+        return False
+    base = view.base(i)
+    if base in {"acl", "advcl"}:
+        return "obj" not in deps or "obl:agent" in deps
+    if base == "conj" and not any(view.base(c) == "nsubj" for c in view.children[i]):
+        return is_passive(view, view.heads[i])
+    return base == "root" and "nsubj" not in {view.base(c) for c in view.children[i]} and "obj" not in deps
+
+
+def antecedent(view: View, i: int) -> int:
+    """The noun a relative pronoun stands for, or i itself.
+
+    Where the parse hangs the clause on a noun that does not agree ("teams from *Mali*, which are covered", "the north of the
+    *country* who lead"), it is a noun further up in the same phrase that does.
+    """
+    word = view.words[i].lower()
+    if word not in RELATIVE or view.pos[i] not in {"PRON", "SCONJ", "DET"}:
+        return i
+    at = i
+    for _ in range(6):
+        up = view.heads[at]
+        if up == at:
+            break
+        if view.deps[at] == "acl:relcl" or (view.deps[at] == "advcl:relcl" and _is_cleft(view, up)):
+            return _agreeing(view, up, at, i) if view.base(i) == "nsubj" else up
+        at = up
+    return i
+
+
+def _is_cleft(view: View, i: int) -> bool:
+    """ "It is *strikes* that destroy it": the clause hangs on the whole, and is said of the noun."""
+    return view.pos[i] in NOMINAL and bool(view.of(i, "cop")) and "it" in view.said(i, "nsubj", "expl")
+
+
+def _agreeing(view: View, noun: int, verb: int, pronoun: int) -> int:
+    """The noun, or the nearest one above it in its phrase, that agrees with the verb and the pronoun."""
+    at = noun
+    while True:
+        if _agrees(view, at, verb, view.words[pronoun].lower()):
+            return at
+        up = view.heads[at]
+        if up == at or view.base(at) not in _WITHIN or view.pos[up] not in NOMINAL:
+            return noun
+        at = up
+
+
+def _agrees(view: View, noun: int, verb: int, pronoun: str) -> bool:
+    if pronoun == "who" and view.pos[noun] in {"NOUN", "PROPN"} and not bearer(view, noun) and view.mention[noun]:
+        return False
+    finite = [t for t in [verb, *view.of(verb, "aux", "cop")] if view.tags[t] in {"VBZ", "VBP"}]
+    many = view.tags[noun] in {"NNS", "NNPS"} or bool(view.of(noun, "conj"))
+    if not finite or view.pos[noun] not in {"NOUN", "PROPN"} or view.tags[finite[0]] == ("VBP" if many else "VBZ"):
+        return True
+    return view.mention[noun] in {"organization", "person"} and view.name[noun] >= 0  # "Sweden are", "the Giants is"
+
+
+def case_of(view: View, i: int) -> str:
+    """The preposition over token i, fixed parts included; "" where there is none."""
+    cases = view.of(i, "case")
+    if not cases:
+        return ""
+    tokens = sorted(t for c in cases for t in view.subtree(c))
+    return " ".join(
+        view.words[t].lower() for t in tokens if view.pos[t] not in {"PUNCT", "SPACE"} and view.words[t] not in {"'s", "’s", "'", "’"}
+    )
+
+
+def ranked(view: View, noun: int) -> bool:
+    """Whether a noun is picked out of a row, and so did what its infinitive says: "the first woman to win"."""
+    return any(
+        view.tags[c] in {"JJS", "RBS"} or view.lemmas[c] in {"first", "last", "only", "second", "next"} for c in view.of(noun, "amod")
+    )
+
+
+def accuses(view: View, i: int) -> bool:
+    """Verbs whose *of*- or *for*-clause is a charge the subject makes."""
+    return view.lemmas[i] in words("accuses")

@@ -1,0 +1,95 @@
+"""What a verb says its subject or object is, becomes or counts as (SVC and SVOC).
+
+"The town remained calm"                  town | remain | calm
+"He became president of Peru"             He | become president of | Peru
+"The jury found Roe guilty of fraud"      jury | find guilty | Roe; Roe | be found guilty of | fraud
+"They used the school as a prison"        school | be used as | prison
+"The party elected her chair"             her | be elected | chair
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.adjuncts import adjuncts
+from kg.extract.arguments import Oblique, is_passive, is_predicate, objects, obliques, small_clauses, subjects
+from kg.extract.lexicon import words
+from kg.extract.maker import Maker
+from kg.extract.phrase import Proposition
+from kg.extract.phrases import is_time, phrase
+from kg.extract.predicates import base_form, participle
+from kg.extract.roles import relations
+from kg.extract.status import status
+from kg.extract.view import View
+from kg.types import MentionKind
+
+_NAME = "complements"
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "also", "still", "now"})
+
+
+def find(make: Maker) -> Iterator[Proposition | None]:
+    """Propositions of every verb with a complement."""
+    v = make.view
+    for i in range(len(v.words)):
+        if v.pos[i] != "VERB" or not is_predicate(v, i) or v.of(i, "cop"):
+            continue
+        passive = is_passive(v, i)
+        held = [] if passive else objects(v, i)
+        for c in small_clauses(v, i):
+            if v.of(i, "expl") or any(v.words[o].lower() == "it" and v.of(c, "xcomp", "ccomp", "advcl", "csubj") for o in held):
+                continue  # "made it clear that", "find it hard to": nothing is so
+            of = held or subjects(v, i)
+            label = participle(v, i) if held or passive else base_form(v, i)
+            for s in of:
+                yield from _says(make, i, s, label, c)
+        for a in as_phrases(v, i, held):
+            for o in held:
+                yield make.make(_NAME, i, o, f"{participle(v, i)} as", a.token, state=status(v, i), prior=0.85)
+
+
+def as_phrases(v: View, i: int, objs: list[int]) -> list[Oblique]:
+    """What a verb says its objects are or are taken for."""
+    return [a for a in adjuncts(v, i) if a.case == "as" and a.token > i] if objs and v.lemmas[i] in words("as", "arguments") else []
+
+
+def secondary(v: View, i: int) -> list[int]:
+    """The adjective that makes one predicate with verb i: "hold *accountable*", "remain *steadfast* in"."""
+    return [c for c in small_clauses(v, i) if _adjective(v, c)][:1]
+
+
+def _adjective(v: View, c: int) -> bool:
+    return (v.pos[c] == "ADJ" or v.tags[c] in _ADJECTIVES) and not v.of(c, "det")
+
+
+def _says(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Proposition | None]:
+    v = make.view
+    if _adjective(v, c):
+        yield from _property(make, i, s, label, c)
+    elif v.pos[c] in {"NOUN", "PROPN"} and not is_time(v, c):
+        yield from _class(make, i, s, label, c)
+
+
+def _property(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Proposition | None]:
+    v, state = make.view, status(make.view, i)
+    told = [o for o in obliques(v, c) if o.case and not is_time(v, o.token)]
+    for o in told:
+        yield make.make(_NAME, i, s, f"{label} {v.words[c].lower()} {o.case}", o.token, state=state, prior=0.85)
+    if not told and not v.of(c, "xcomp", "ccomp", "csubj", "advcl"):
+        before = [v.words[a] for a in v.of(c, "advmod") if a < c and v.words[a].lower() not in _NEGATIONS]
+        yield make.make(_NAME, i, s, label, None, value=" ".join([*before, v.words[c]]).lower(), state=state, prior=0.85)
+
+
+def _class(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Proposition | None]:
+    v, state = make.view, status(make.view, i)
+    if v.of(c, "case"):
+        case = " ".join(v.words[k].lower() for k in v.of(c, "case"))
+        yield make.make(_NAME, i, s, f"{label} {case}", c, state=state, prior=0.9)
+        return
+    for role, target in relations(v, c):
+        yield make.make(_NAME, i, s, label + role.removeprefix("be"), target, state=state, prior=0.9)
+    p = phrase(v, c)
+    if p is not None and p.kind is MentionKind.NAME:
+        yield make.make(_NAME, i, s, label, c, state=state, prior=0.9)
+    elif p is not None:
+        yield make.make(_NAME, i, s, label, None, value=p.text, state=state, prior=0.9)

@@ -1,0 +1,140 @@
+"""Who a predicate is said of: its own subject, or the one it shares, inherits or is controlled by.
+
+The ground of the subject edges of Universal Dependencies' enhanced graph, and what no tree says: whose plan it is, who is
+given a chance, who is helped in doing it.
+"""
+
+from __future__ import annotations
+
+from kg.extract.attachment import for_to, fronted, over_adverb
+from kg.extract.clause import antecedent, bearer, case_of, is_passive, is_predicate, is_to, purpose_owner, ranked
+from kg.extract.lexicon import words
+from kg.extract.phrases import members
+from kg.extract.view import View
+
+
+def subjects(view: View, i: int, depth: int = 0) -> list[int]:
+    """Tokens heading the grammatical subjects of predicate i, conjuncts and shared subjects included."""
+    if depth:
+        return _subjects(view, i, depth)
+    cache = view.memo.setdefault("subjects", {})
+    if i not in cache:
+        cache[i] = _subjects(view, i, 0)
+    return cache[i]  # type: ignore[return-value]
+
+
+def _subjects(view: View, i: int, depth: int) -> list[int]:
+    if (owner := purpose_owner(view, i) if view.of(i, "cop") else -1) >= 0 and view.infinitive(i):
+        return members(view, owner)
+    own = [c for c in view.of(i, "nsubj") if view.deps[c] != "nsubj:outer" or is_to(view, i)]
+    if own:
+        # A verb has one subject; where the parse gives it two, the nearer one is meant.
+        nearest = min(own, key=lambda c: (c > i, abs(c - i)))
+        noun = antecedent(view, nearest)
+        return members(view, noun) if noun == nearest or view.of(noun, "cop") else [noun]
+    if depth > 8 or view.of(i, "csubj") or view.of(i, "expl"):
+        return []
+    parent, base = view.heads[i], view.base(i)
+    if parent == i:
+        return []
+    if base == "conj" and is_predicate(view, parent):
+        return subjects(view, parent, depth + 1)
+    if fronted(view, i):
+        return [m for c in view.of(parent, "nsubj")[:1] if c < i for m in members(view, c)]
+    if base == "xcomp" or (base == "ccomp" and _open(view, i)):
+        return _controllers(view, i, parent, depth)
+    if base == "acl":
+        return _of_modified_noun(view, i, parent, depth)
+    if base == "advcl":
+        if (doer := for_to(view, i)) >= 0:
+            return members(view, doer)
+        over = over_adverb(view, parent)
+        return _of_adverbial(view, i, over, depth) if is_predicate(view, over) else []
+    return []
+
+
+def _open(view: View, i: int) -> bool:
+    """Whether a clause that the parse takes for a full one is open: no marker but "to"; a bare infinitive is a command."""
+    if view.tags[i] == "VBG":
+        return True
+    return not view.of(i, "mark") and not (view.tags[i] == "VB" and not view.of(i, "aux"))
+
+
+def _controllers(view: View, i: int, parent: int, depth: int) -> list[int]:
+    if view.lemmas[parent] not in words("subject_control"):
+        held = [m for c in view.of(parent, "obj", "iobj") for m in members(view, antecedent(view, c))]
+        if held:
+            return held
+        if called := _called_on(view, i, parent):
+            return called
+    if is_passive(view, parent):
+        return subjects(view, parent, depth + 1)
+    shared = subjects(view, parent) if view.base(parent) == "acl" and not view.of(parent, "nsubj") and is_passive(view, parent) else []
+    return shared or subjects(view, parent, depth + 1)
+
+
+def _called_on(view: View, i: int, parent: int) -> list[int]:
+    """Whom a verb of appeal asks with a preposition: "called on *members* to assist", "relied on *them* to win"."""
+    cases = {"on", "upon", "to"} if view.lemmas[parent] in words("appeals", "arguments") and view.infinitive(i) else set()
+    return [m for c in view.of(parent, "obl") if c < i and case_of(view, c) in cases for m in members(view, antecedent(view, c))]
+
+
+def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
+    marks = view.said(i, "mark", "case")
+    if view.tags[i] in {"VBG", "VBN"} and not view.of(i, "mark"):
+        return [] if marks & {"of", "for"} else [*members(view, noun), *_equated(view, noun)]
+    if view.tags[i] != "VBG" and not view.infinitive(i):
+        return []
+    if owner := _owner(view, noun):
+        return owner
+    if ranked(view, noun):
+        return [noun]
+    noun = _whole(view, noun)
+    at = view.heads[noun]
+    if "of" in marks and view.base(noun) == "obl" and view.lemmas[noun] not in words("purposes", "arguments"):
+        return []  # "in the context of rising prices" is nobody's doing
+    if view.base(noun) in {"obj", "obl", "xcomp"} and is_predicate(view, at):
+        given = [m for c in view.of(at, "iobj") for m in members(view, antecedent(view, c))] if view.base(noun) == "obj" else []
+        return given or subjects(view, at, depth + 1)
+    if view.mention[noun] in {"event", "object", "organization"}:
+        return [noun]  # "a campaign to free the hostages"
+    return []
+
+
+def _owner(view: View, noun: int) -> list[int]:
+    """Whose decision or plan a noun tells: "*Peru*'s offer to pay", "the decision of *the court* to wait"."""
+    owners = view.of(noun, "nmod:poss")
+    owners += [c for c in view.of(noun, "nmod") if case_of(view, c) in {"of", "by"} and bearer(view, c) and view.mention[noun] != "person"]
+    return [m for c in owners[:1] for m in members(view, c)]
+
+
+def _whole(view: View, noun: int) -> int:
+    """The noun a part is named of: "the third phase of the *effort* to free the port"."""
+    up = view.heads[noun]
+    return up if view.base(noun) == "nmod" and case_of(view, noun) == "of" and view.base(up) == "obj" else noun
+
+
+def _equated(view: View, noun: int) -> list[int]:
+    """The names a clause says the noun is: "the candidates elected in Lima were Roe and Poe"."""
+    at = view.heads[noun]
+    if view.base(noun) != "nsubj" or at == noun or not view.of(at, "cop") or view.said(at, "advmod") & {"not", "n't", "n’t", "never"}:
+        return []
+    return [m for m in members(view, at) if view.name[m] >= 0 and view.names[view.name[m]][2] in {"PERSON", "ORG", "GPE"}]
+
+
+def _of_adverbial(view: View, i: int, parent: int, depth: int) -> list[int]:
+    marks = view.said(i, "mark", "case")
+    if view.tags[i] == "VBG" and not marks and (agent := [c for c in view.of(parent, "obl:agent") if max(view.subtree(c)) == i - 1]):
+        return members(view, agent[0])  # "is helped by rebels reaching the coast"
+    helped = "in" in marks and view.lemmas[parent] in words("helps", "arguments")  # "support the army in freeing the port"
+    if (helped or marks & {"of", "from", "for", "into"}) and view.of(parent, "obj"):
+        return [m for c in view.of(parent, "obj") for m in members(view, antecedent(view, c))]
+    if is_passive(view, parent) and "by" in marks:
+        return []  # "crowds can be avoided by walking": who walks is not said
+    if is_passive(view, parent) and marks & {"of", "from", "for"}:
+        return subjects(view, parent, depth + 1)
+    if "to" in marks and (called := _called_on(view, i, parent)):
+        return called
+    if view.tags[i] in {"VBG", "VBN"} or "to" in marks:
+        return subjects(view, parent, depth + 1)
+    return []

@@ -1,0 +1,55 @@
+"""What is told of a subject alone: when, how much, where by an adverb, or only that it was done.
+
+"The vote was held on Sunday"       vote | be held on | Sunday
+"Hull won 2 – 1"                    Hull | win | 2 – 1
+"The photo was posted online"       photo | be posted | online
+"Their membership was suspended"    membership | be | suspended
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.arguments import case_of, obliques
+from kg.extract.lexicon import words
+from kg.extract.phrases import is_time, phrase
+from kg.extract.view import View
+
+_SCORE = re.compile(r"\d+ ?[-–—:] ?\d+")
+_LEADS_ON = frozenset({"to", "on", "in", "for", "of", "at", "by", "with"})
+
+
+def when(v: View, i: int, predicate: str) -> tuple[str, str] | None:
+    """Predicate and words of the first time expression of verb i."""
+    for o in obliques(v, i):
+        p = phrase(v, o.token)
+        if is_time(v, o.token) and p is not None:
+            return f"{predicate} {o.case}".strip(), p.text
+    return None
+
+
+def score(v: View, i: int) -> str:
+    """The result of a contest beside verb i, as it is written: "2 – 1"."""
+    for c in v.of(i, "obl", "obj"):
+        if v.pos[c] == "NUM" and not v.of(c, "nummod"):
+            under = [t for t in v.subtree(c) if not v.doc[t].is_punct or t > c]
+            text = v.text(under[0], under[-1] + 1).rstrip(" ,.;")
+            if _SCORE.fullmatch(text):
+                return text
+    return ""
+
+
+def where(v: View, i: int) -> str:
+    """An adverb of place beside verb i: "online", "abroad"."""
+    found = (v.words[c].lower() for c in v.of(i, "advmod") if not v.children[c])
+    return next((word for word in found if word in words("place_adverbs", "arguments")), "")
+
+
+def bare(v: View, i: int) -> bool:
+    """Whether it says something that a passive happened at all, without doer, place or time: not where it only leads on to more."""
+    if v.base(i) in {"acl", "advcl", "amod", "parataxis", "dep"} or v.of(i, "xcomp", "ccomp", "obj"):
+        return False
+    if v.base(i) == "conj" and v.base(v.heads[i]) in {"acl", "advcl"}:
+        return False
+    leads = any(v.said(c, "mark", "case") & _LEADS_ON for c in v.of(i, "advcl"))
+    return not leads and v.lemmas[i] not in words("incomplete", "arguments") and not any(case_of(v, c) for c in v.of(i, "obl"))

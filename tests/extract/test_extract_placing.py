@@ -1,0 +1,67 @@
+"""Where a verb brings or holds its object, and how far it changes it."""
+
+from __future__ import annotations
+
+from tests.extract.parsed import told
+
+
+def test_person_is_brought() -> None:
+    """Her parents moved Anna Weber to Spain."""
+    facts = told("""
+        Her her PRON PRP$ 2 nmod:poss _ person
+        parents parent NOUN NNS 3 nsubj _ person
+        moved move VERB VBD 0 root
+        Anna Anna PROPN NNP 3 obj B-PERSON person
+        Weber Weber PROPN NNP 4 flat I-PERSON
+        to to ADP IN 7 case
+        Spain Spain PROPN NNP 3 obl B-GPE place
+        +. . PUNCT . 3 punct
+    """)
+    assert ("Anna Weber", "be moved to", "Spain", "asserted") in facts
+    assert ("parents", "move to", "Spain", "asserted") not in facts
+
+
+def test_person_is_held() -> None:
+    """Rebels imprisoned the captain aboard the ship."""
+    facts = told("""
+        Rebels rebel PROPN NNS 2 nsubj B-ORG person
+        imprisoned imprison VERB VBD 0 root
+        the the DET DT 4 det
+        captain captain NOUN NN 2 obj _ person
+        aboard aboard ADP IN 7 case
+        the the DET DT 7 det
+        ship ship NOUN NN 2 obl _ object
+        +. . PUNCT . 2 punct
+    """)
+    assert ("captain", "be imprisoned aboard", "ship", "asserted") in facts
+
+
+def test_things_are_told_with_the_verb() -> None:
+    """Peru sent envoys and letters to Lima."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE organization
+        sent send VERB VBD 0 root
+        envoys envoy NOUN NNS 2 obj _ person
+        and and CCONJ CC 5 cc
+        letters letter NOUN NNS 3 conj _ object
+        to to ADP IN 7 case
+        Lima Lima PROPN NNP 3 nmod B-GPE place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("letters", "be sent to", "Lima", "asserted") not in facts
+
+
+def test_amount_is_the_objects() -> None:
+    """The bank raised rates by 4 percent."""
+    facts = told("""
+        The the DET DT 2 det
+        bank bank NOUN NN 4 compound _ organization
+        raised raise VERB VBD 0 root
+        rates rate NOUN NNS 3 obj _ abstract
+        by by ADP IN 7 case
+        4 4 NUM CD 7 nummod B-PERCENT
+        percent percent NOUN NN 3 obl I-PERCENT abstract
+        +. . PUNCT . 3 punct
+    """)
+    assert ("rates", "be raised by", "4 percent", "asserted") in facts
+    assert ("bank", "raise rates by", "4 percent", "asserted") not in facts

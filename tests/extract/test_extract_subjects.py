@@ -1,0 +1,209 @@
+"""Whose doing a clause without a subject of its own tells."""
+
+from __future__ import annotations
+
+from tests.extract.parsed import told
+
+
+def test_who_is_given_the_chance() -> None:
+    """The firm gave Weber the option to come to Lisbon."""
+    facts = told("""
+        The the DET DT 2 det
+        firm firm NOUN NN 3 nsubj _ organization
+        gave give VERB VBD 0 root
+        Weber Weber PROPN NNP 3 iobj B-PERSON person
+        the the DET DT 6 det
+        option option NOUN NN 3 obj _ abstract
+        to to PART TO 8 mark
+        come come VERB VB 6 acl
+        to to ADP IN 10 case
+        Lisbon Lisbon PROPN NNP 8 obl B-GPE place
+        +. . PUNCT . 3 punct
+    """)
+    assert ("Weber", "come to", "Lisbon", "planned") in facts
+    assert ("firm", "come to", "Lisbon", "planned") not in facts
+
+
+def test_whom_one_calls_on() -> None:
+    """Norland called on Sweden to leave the union."""
+    facts = told("""
+        Norland Norland PROPN NNP 2 nsubj B-GPE place
+        called call VERB VBD 0 root
+        on on ADP IN 4 case
+        Sweden Sweden PROPN NNP 2 obl B-GPE place
+        to to PART TO 6 mark
+        leave leave VERB VB 2 advcl
+        the the DET DT 8 det
+        union union NOUN NN 6 obj _ organization
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Sweden", "leave", "union", "planned") in facts
+    assert ("Norland", "leave", "union", "planned") not in facts
+
+
+def test_whose_decision_it_is() -> None:
+    """The decision of President Ruiz to nominate a judge surprised us."""
+    facts = told("""
+        The the DET DT 2 det
+        decision decision NOUN NN 10 nsubj _ event
+        of of ADP IN 5 case
+        President President PROPN NNP 5 nmod:desc
+        Ruiz Ruiz PROPN NNP 2 nmod B-PERSON person
+        to to PART TO 7 mark
+        nominate nominate VERB VB 2 acl
+        a a DET DT 9 det
+        judge judge NOUN NN 7 obj _ person
+        surprised surprise VERB VBD 0 root
+        us we PRON PRP 10 obj _ person
+        +. . PUNCT . 10 punct
+    """)
+    assert ("Ruiz", "nominate", "judge", "planned") in facts
+
+
+def test_whose_goal_it_is() -> None:
+    """The mission of the fleet is to protect merchant ships."""
+    facts = told("""
+        The the DET DT 2 det
+        mission mission NOUN NN 8 nsubj:outer _ event
+        of of ADP IN 5 case
+        the the DET DT 5 det
+        fleet fleet NOUN NN 2 nmod _ organization
+        is be AUX VBZ 8 cop
+        to to PART TO 8 mark
+        protect protect VERB VB 0 root
+        merchant merchant NOUN NN 10 compound
+        ships ship NOUN NNS 8 obj _ object
+        +. . PUNCT . 8 punct
+    """)
+    assert ("fleet", "protect", "merchant ships", "planned") in facts
+
+
+def test_part_of_an_effort() -> None:
+    """The army began the third phase of the effort to isolate the city."""
+    facts = told("""
+        The the DET DT 2 det
+        army army NOUN NN 3 nsubj _ organization
+        began begin VERB VBD 0 root
+        the the DET DT 6 det
+        third third ADJ JJ 6 amod
+        phase phase NOUN NN 3 obj _ abstract
+        of of ADP IN 9 case
+        the the DET DT 9 det
+        effort effort NOUN NN 6 nmod _ abstract
+        to to PART TO 11 mark
+        isolate isolate VERB VB 9 acl
+        the the DET DT 13 det
+        city city NOUN NN 11 obj _ place
+        +. . PUNCT . 3 punct
+    """)
+    assert ("army", "isolate", "city", "planned") in facts
+
+
+def test_who_is_helped_in_doing() -> None:
+    """The grant supports the ministry in rebuilding the harbour."""
+    facts = told("""
+        The the DET DT 2 det
+        grant grant NOUN NN 3 nsubj _ abstract
+        supports support VERB VBZ 0 root
+        the the DET DT 5 det
+        ministry ministry NOUN NN 3 obj B-ORG organization
+        in in SCONJ IN 7 mark
+        rebuilding rebuild VERB VBG 3 advcl
+        the the DET DT 9 det
+        harbour harbour NOUN NN 7 obj _ place
+        +. . PUNCT . 3 punct
+    """)
+    assert ("ministry", "rebuild", "harbour", "asserted") in facts
+
+
+def test_nobody_does_what_a_context_names() -> None:
+    """The treaty was signed in the context of rising prices."""
+    facts = told("""
+        The the DET DT 2 det
+        treaty treaty NOUN NN 4 nsubj:pass _ abstract
+        was be AUX VBD 4 aux:pass
+        signed sign VERB VBN 0 root
+        in in ADP IN 7 case
+        the the DET DT 7 det
+        context context NOUN NN 4 obl _ abstract
+        of of ADP IN 10 case
+        rising rise VERB VBG 10 amod
+        prices price NOUN NNS 7 nmod _ abstract
+        +. . PUNCT . 4 punct
+    """)
+    assert ("treaty", "rise", "prices", "asserted") not in facts
+
+
+def test_a_clause_agrees_with_its_noun() -> None:
+    """The teams from Mali, which are late, left the hotel."""
+    facts = told("""
+        The the DET DT 2 det
+        teams team NOUN NNS 10 nsubj _ organization
+        from from ADP IN 4 case
+        Mali Mali PROPN NNP 2 nmod B-GPE place
+        +, , PUNCT , 8 punct
+        which which PRON WDT 8 nsubj
+        are be AUX VBP 8 cop
+        late late ADJ JJ 2 acl:relcl
+        +, , PUNCT , 2 punct
+        left leave VERB VBD 0 root
+        the the DET DT 12 det
+        hotel hotel NOUN NN 10 obj _ place
+        +. . PUNCT . 10 punct
+    """)
+    assert ("Mali", "be", "late", "asserted") not in facts
+
+
+def test_who_is_somebody() -> None:
+    """Fighters in the north of the country who lead the campaign left."""
+    facts = told("""
+        Fighters fighter NOUN NNS 0 root _ person
+        in in ADP IN 4 case
+        the the DET DT 4 det
+        north north NOUN NN 1 nmod _ place
+        of of ADP IN 7 case
+        the the DET DT 7 det
+        country country NOUN NN 4 nmod _ place
+        who who PRON WP 9 nsubj
+        lead lead VERB VBP 7 acl:relcl
+        the the DET DT 11 det
+        campaign campaign NOUN NN 9 obj _ event
+        left leave VERB VBD 9 xcomp
+        +. . PUNCT . 1 punct
+    """)
+    assert ("Fighters", "lead", "campaign", "asserted") in facts
+
+
+def test_cleft_is_said_of_the_noun() -> None:
+    """It is such attacks that destroy our homes."""
+    facts = told("""
+        It it PRON PRP 4 expl _ event
+        is be AUX VBZ 4 cop
+        such such ADJ JJ 4 amod
+        attacks attack NOUN NNS 0 root _ event
+        that that PRON WDT 6 nsubj
+        destroy destroy VERB VBP 4 advcl:relcl
+        our our PRON PRP$ 8 nmod:poss _ person
+        homes home NOUN NNS 6 obj _ place
+        +. . PUNCT . 4 punct
+    """)
+    assert ("such attacks", "destroy", "homes", "asserted") in facts
+
+
+def test_a_command_is_nobodys() -> None:
+    """ "Keep the family in your prayers," Carter said."""
+    facts = told("""
+        " " PUNCT `` 2 punct
+        +Keep keep VERB VB 11 ccomp
+        the the DET DT 4 det
+        family family NOUN NN 2 obj _ person
+        in in ADP IN 7 case
+        your your PRON PRP$ 7 nmod:poss _ person
+        prayers prayer NOUN NNS 2 obl _ event
+        +, , PUNCT , 2 punct
+        +" " PUNCT '' 2 punct
+        Carter Carter PROPN NNP 11 nsubj B-PERSON person
+        said say VERB VBD 0 root
+        +. . PUNCT . 11 punct
+    """)
+    assert ("Carter", "keep", "family", "asserted") not in facts
