@@ -26,8 +26,8 @@ import numpy.typing as npt
 from training.confidence_data import Example, carb_examples, gold_examples, judged_examples
 
 FILE = Path(__file__).parent.parent / "kg/extract/data/confidence.json"
-SHARES = {"judged": 1.0, "gold": 0.3, "carb": 0.1}  # what one fact of a source weighs
-RIDGE = 80.0  # on weights of features scaled to one standard deviation; 40 to 120 are as good
+SHARES = {"judged": 1.0, "gold": 0.2, "carb": 0.1}  # what one fact of a source weighs
+RIDGE = 100.0  # on weights of features scaled to one standard deviation; 30 to 160 are as good
 LEAST = 8  # a feature that fewer facts have is left out
 FOLDS, BINS = 10, 10
 
