@@ -2,6 +2,7 @@
 
 "Ivan Kravchenko, a sergeant in the battalion"    Ivan Kravchenko | be sergeant in | battalion
 "Russian President Vladimir Putin"                Vladimir Putin | be president of | Russia
+"American scholar and poet Ann Roe"               Ann Roe | be from | America; Ann Roe | be | scholar, poet
 "Tartus, Syria"                                   Tartus | be in | Syria
 """
 
@@ -9,20 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
-from kg.extract.roles import owners, relations, role_label
+from kg.extract.roles import owned, owners, relations, role_label
 from kg.extract.view import View
 from kg.types import MentionKind, Status
 
 _NAME = "appositions"
 _BESIDE = frozenset({"appos", "nmod:unmarked", "nmod:desc", "flat", "list", "nmod"})
+_OWN = frozenset({"det", "nmod:poss", "nummod"})
 
 
 def find(make: Maker) -> Iterator[Proposition | None]:
     """Propositions of appositions, titles and places named after places."""
     v = make.view
+    yield from _nested(make)
     for i in range(len(v.words)):
         base = v.deps[i]
         if v.heads[i] == i or base not in _BESIDE:
@@ -33,8 +37,33 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             continue
         if base == "nmod:desc" or (base in {"flat", "compound"} and _title(v, i, h)):
             yield from _titles(make, i, h)
-        elif base == "appos" or (base != "flat" and not v.of(i, "case")):
+        elif base == "appos":
             yield from _beside(make, h, i)
+
+
+def _fact(make: Maker, at: int, subject: int, predicate: str, object_: int | None, prior: float, value: str = "") -> Proposition | None:
+    return make.make(_NAME, at, subject, predicate, object_, value=value, state=Status.ASSERTED, background=True, prior=prior)
+
+
+def _nested(make: Maker) -> Iterator[Proposition | None]:
+    """A place and, behind a comma, the place it is in, wherever the parse hangs that: "Clearwater, Florida"."""
+    v = make.view
+    for (begin, end, a), (start, stop, b) in zip(v.names, v.names[1:], strict=False):
+        if {a, b} - {"GPE", "LOC", "FAC"} or v.sent[start] != v.sent[end - 1]:
+            continue
+        first, last = _root(v, begin, end), _root(v, start, stop)
+        between = [t for t in range(end, start) if v.words[t] != ","]
+        comma = start > end and v.words[end] == ","
+        plain = all(v.pos[t] == "ADJ" and v.heads[t] == last for t in between)  # "northern Syria"
+        goes_on = stop < len(v.words) and v.pos[stop] == "CCONJ"  # "Lima, Quito and Bogota"
+        row = goes_on or v.base(last) == "conj" or v.of(last, "case", "cc")
+        if comma and plain and not row and phrase(v, first) is not None:
+            yield _fact(make, first, first, "be in", last, 0.9)
+
+
+def _root(v: View, start: int, stop: int) -> int:
+    """The token of a name that the others hang on."""
+    return next((t for t in range(start, stop) if not start <= v.heads[t] < stop or v.heads[t] == t), stop - 1)
 
 
 def _title(v: View, i: int, h: int) -> bool:
@@ -52,50 +81,64 @@ def _titles(make: Maker, title: int, name: int) -> Iterator[Proposition | None]:
     p = phrase(v, name)
     if p is None or p.kind is not MentionKind.NAME or v.pos[title] not in {"NOUN", "PROPN"} or v.name[title] >= 0:
         return
-    found = relations(v, title)
-    found += [(f"be {role_label(v, title)} of", o) for o in owners(v, name) if o < title]
-    for label, target in found:
-        yield make.make(_NAME, title, name, label, target, state=Status.ASSERTED, background=True, prior=0.95)
-    if not found and len(v.words[title]) > 3:
-        yield make.make(_NAME, title, name, "be", None, value=_text(v, title), state=Status.ASSERTED, background=True, prior=0.9)
+    if v.words[title].lower() in words("honorifics", "nouns") or _goes_on(v, title, name):
+        return
+    for t in [title, *(c for c in v.of(title, "conj") if c < name or title == name)]:
+        text = _text(v, t)
+        found = relations(v, t)
+        plain = v.pos[t] == "PROPN" and " " in text
+        found += [(f"be {text.lower()} of" if plain else owned(v, t, o, role_label(v, t)), o) for o in owners(v, name) if o < title]
+        for predicate, target in found:
+            yield _fact(make, t, name, predicate, target, 0.95)
+        if (not found or all(q == "be from" for q, _ in found)) and len(v.words[t]) > 3:
+            yield _fact(make, t, name, "be", None, 0.9, text)
+
+
+def _goes_on(v: View, title: int, name: int) -> bool:
+    """Whether the title is the beginning of a longer one: "Lt." in "Lt. Gen."."""
+    after = title + 1
+    return after < name and v.heads[after] == v.heads[title] == name and v.deps[after] == "nmod:desc" and v.pos[after] == "PROPN"
 
 
 def _text(v: View, title: int) -> str:
-    parts = [c for c in v.children[title] if c < title and v.deps[c] in {"amod", "compound", "flat"}]
+    """The title with its modifiers and the titles it goes on from: "staff sergeant", "Lt. Gen."; where one is from is told apart."""
+    parts = [c for c in v.children[title] if c < title and v.deps[c] in {"amod", "compound", "flat"} and v.name[c] < 0]
     start = min([title, *(j for c in parts for j in v.subtree(c))])
+    while start > 0 and v.deps[start - 1] == "nmod:desc" and v.heads[start - 1] == v.heads[title] and v.name[start - 1] < 0:
+        start -= 1
     return v.text(start, title + 1)
 
 
 def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
     v = make.view
     a, b = phrase(v, h), phrase(v, i)
-    if a is None or b is None or is_time(v, h) or is_time(v, i):
-        return
-    if is_place(v, h) and is_place(v, i) and b.kind is MentionKind.NAME and v.name[i] != v.name[h] and i > h and _plain(v, h, i):
-        yield make.make(_NAME, i, h, "be in", i, state=Status.ASSERTED, background=True, prior=0.9)
-        return
-    if v.deps[i] != "appos":
+    if a is None or b is None or is_time(v, h) or is_time(v, i) or (is_place(v, h) and is_place(v, i) and b.kind is MentionKind.NAME):
         return
     bearer, role = _bearer(a, b)
     if bearer is not None and role is not None and bearer.label == "PERSON" and v.mention[role.head] not in {"person", ""}:
         return  # "(Jane Roe / Agency)" under a picture is no role of Jane Roe
-    if bearer is None or role is None:
+    if bearer is None or role is None or not _describes(v, bearer, role):
         return
     for m in members(v, role.head) if bearer is a else [role.head]:
         p = phrase(v, m)
         found = relations(v, m)
         for label, target in found:
-            yield make.make(_NAME, m, bearer.head, label, target, state=Status.ASSERTED, background=True, prior=0.9)
-        if not found and p is not None and not p.label:
-            value = role_label(v, m) if v.tags[m] == "NNS" else p.text
-            yield make.make(_NAME, m, bearer.head, "be", None, value=value, state=Status.ASSERTED, background=True, prior=0.85)
+            yield _fact(make, m, bearer.head, label, target, 0.9)
+        if (not found or all(q == "be from" for q, _ in found)) and p is not None and not p.label and v.pos[m] in {"NOUN", "PROPN"}:
+            yield _fact(make, m, bearer.head, "be", None, 0.85, role_label(v, m) if v.tags[m] == "NNS" else p.text)
 
 
-def _plain(v: View, h: int, i: int) -> bool:
-    """Nothing but a comma between two places."""
-    start = v.names[v.name[i]][0] if v.name[i] >= 0 else i
-    between = [v.words[j] for j in range(h + 1, start) if v.name[j] != v.name[h] or v.name[j] < 0]
-    return between == [","] or between == []
+def _describes(v: View, bearer: Phrase, role: Phrase) -> bool:
+    """Whether the role says what the bearer is: no part of its name, no other measure, no next item of a list."""
+    one_name = v.pos[bearer.head] == v.pos[role.head] == "PROPN" and not bearer.label and not role.label
+    if (one_name and abs(role.head - bearer.head) <= 2 and bearer.end == role.start) or v.lemmas[bearer.head] == v.lemmas[role.head]:
+        return False  # "Operation Overlord"; "a role, any role"
+    if v.of(bearer.head, "nummod") and v.of(role.head, "nummod"):
+        return False  # "500 miles (800 km)"
+    if bearer.label or v.pos[role.head] == "PROPN" or v.pos[bearer.head] == "PROPN":
+        return ":" not in role.text
+    own = bool(v.of(role.head, *_OWN, "nmod"))  # "the trade, a practice of old"; in "lorries, cars and buses" the next of a list has none
+    return own and not (v.of(role.head, "conj") and not v.of(bearer.head, "det"))
 
 
 def _bearer(a: Phrase, b: Phrase) -> tuple[Phrase | None, Phrase | None]:

@@ -21,7 +21,7 @@ from kg.extract.lexicon import table, words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
-from kg.extract.roles import affiliation, definite, empty, owners, role_label
+from kg.extract.roles import affiliation, definite, empty, origin, owners, role_label
 from kg.extract.times import LOCATIVE
 from kg.extract.view import View
 from kg.types import EntityType, MentionKind, Status
@@ -64,8 +64,7 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
     if p.label or v.mention[i] not in _ABSTRACT or v.lemmas[i] in words("relational", "nouns"):
         for o in owners(v, i):
             if not _only_named_after(v, i, o, p.type):
-                person = v.lemmas[i] in words("persons", "nouns") and v.deps[o] != "nmod:poss"
-                yield _fact(make, i, i, "be from" if person else label, o)
+                yield _fact(make, i, i, "be from" if origin(v, i, o) else label, o)
     yield from _complements(make, i, label)
 
 
@@ -94,7 +93,8 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
     Other nouns after *of* are part of its name. Of a happening the preposition says enough: "strikes | be against | Syria".
     """
     v = make.view
-    if v.of(i, "cop") or empty(v, i) or v.lemmas[i] in words("classes", "nouns") or v.mention[i] == "place":
+    p = phrase(v, i)
+    if p is None or v.of(i, "cop") or empty(v, i) or v.lemmas[i] in words("classes", "nouns") or v.mention[i] == "place":
         return
     part = v.lemmas[i] in words("parts", "nouns")
     if v.mention[i] in {"abstract", ""} and v.name[i] < 0 and not part and v.lemmas[i] not in words("relational", "nouns"):
@@ -113,6 +113,8 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
         event = v.mention[i] == "event" and v.name[i] < 0 and not whole
         if event and case in {"of", "by"}:
             continue  # who does it or whom it is done to
+        if case == "of" and not p.label and (v.deps[i] in {"appos", "xcomp"} or (v.tags[i] == "NNS" and v.mention[i] == "person")):
+            continue  # the role is told of its bearer; "members of the council" says it all
         for m in members(v, c):
             predicate = f"be {case}" if event or case == "from" else label.removesuffix(" of") + " " + case
             yield make.make(_NAME, i, i, predicate, m, state=Status.ASSERTED, background=not event or definite(v, i), prior=0.75)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extract.arguments import case_of
-from kg.extract.lexicon import words
+from kg.extract.lexicon import table, words
 from kg.extract.phrases import members
 from kg.extract.view import View
 
@@ -63,13 +65,42 @@ def affiliation(view: View, i: int) -> bool:
 def relations(view: View, i: int) -> list[tuple[str, int]]:
     """(predicate, token) pairs a role noun gives: ("be sergeant in", battalion), ("be president of", Russia)."""
     label = role_label(view, i)
-    person = view.lemmas[i] in words("persons", "nouns")  # "a Danish woman" is from there, "Denmark's envoy" serves it
-    found = [("be from" if person and view.deps[o] != "nmod:poss" else f"be {label} of", o) for o in owners(view, i)]
+    found = [(owned(view, i, o, label), o) for o in owners(view, i)]
+    found += _honours(view, i)
     for c in view.of(i, "nmod"):
         case = case_of(view, c)
-        if case and view.deps[c] != "nmod:poss":
-            found += [(f"be {label} {case}", m) for m in members(view, c)]
+        if case and view.deps[c] != "nmod:poss" and case not in words("examples", "nouns"):
+            for m in members(view, c):
+                party = case == "from" and view.name[m] >= 0 and view.names[view.name[m]][2] == "ORG"
+                found.append(("be member of" if party else f"be {label} {case}", m))
     return found
+
+
+def owned(view: View, i: int, o: int, label: str) -> str:
+    """How a role noun is told of its owner o: "be envoy of", "be singer from", and for a noun that says no more "be from"."""
+    if not origin(view, i, o):
+        return f"be {label} of"
+    return "be from" if view.lemmas[i] in words("persons", "nouns") else f"be {label} from"
+
+
+def origin(view: View, i: int, o: int) -> bool:
+    """Whether a state before a noun for a person is where they are from: "a Danish singer"; "the Danish envoy" serves it."""
+    if view.deps[o] == "nmod:poss" or view.lemmas[i].lower() in words("offices", "nouns"):
+        return False
+    k = view.name[o]
+    state = k >= 0 and view.names[k][2] in {"GPE", "NORP"}
+    return state and (view.mention[i] == "person" or view.lemmas[i] in words("persons", "nouns") or view.deps[i] == "nmod:desc")
+
+
+def _honours(view: View, i: int) -> list[tuple[str, int]]:
+    """What a noun for a winner says was won, where that has a name: "a Booker Prize winner"."""
+    verb = _won().get(view.lemmas[i].lower())
+    return [(verb, c) for c in view.of(i, "compound") if verb and c < i and view.words[c][:1].isupper()]
+
+
+@cache
+def _won() -> dict[str, str]:
+    return dict(entry.split("=") for entry in table("nouns")["honours"])
 
 
 def empty(view: View, i: int) -> bool:
