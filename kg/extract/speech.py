@@ -37,7 +37,8 @@ def read_speech(view: View) -> Speech:
         # Nobody heard what is thought or found: who tells of it vouches for it too.
         tells = claimed.get(q.cue[0], ()) if q.cue and q.manner in _UNSPOKEN else ()
         both = (*who, *(t for t in tells if t not in who))
-        for a, b in q.content if not q.negated else ():
+        # "Does not believe that they left" is a claim, that they did not; "did not say that they left" is none.
+        for a, b in q.content if not q.negated or q.manner == "belief" else ():
             claimed.update(dict.fromkeys(range(a, b), both))
     return Speech({i: who[0] for i, who in spoken.items()}, spoken, claimed)
 

@@ -1,0 +1,144 @@
+"""Clauses that a verb, an adjective or a noun takes as its complement or subject: what its signature makes of them.
+
+"failed to leave"            leave: negated          "did not fail to leave"     leave: asserted
+"forced them to leave"       leave: asserted         "had to leave"              leave: asserted
+"knows that they left"       leave: asserted         "may know that they left"   leave: asserted
+"denied that they left"      leave: negated          "doubts that they left"     leave: hypothetical
+"the refusal to leave"       leave: negated          "the plan to leave"         leave: planned
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.arguments import is_predicate, ranked
+from kg.extract.attachment import for_to, over_adverb
+from kg.extract.lexicon import words
+from kg.extract.predicates import base_form
+from kg.extract.status.clause import form, tense
+from kg.extract.status.signatures import classes, compose, signature
+from kg.extract.view import View
+from kg.types import Status
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
+_QUALITIES = frozenset({"ADJ", "ADV"})
+_PREPOSITIONS = frozenset({"of", "in", "on", "for", "about", "to", "with", "at", "from", "against", "toward", "towards"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a clause stands as a complement: ``verbal`` where the governor heads a clause whose own status counts."""
+
+    construction: str
+    lemma: str
+    tense: str
+    verbal: bool
+
+
+def site(view: View, i: int) -> Site | None:
+    """The construction in which clause i is governed, None where it is no complement."""
+    governor, base = view.heads[i], view.base(i)
+    if governor == i:
+        return None
+    nominal = view.pos[governor] in _NOMINAL
+    if view.deps[i] == "acl" or (base == "ccomp" and nominal and not view.of(governor, "cop")):
+        kind = _of_noun(view, i)
+        return Site(kind, view.lemmas[governor], "", False) if kind else None
+    if base == "advcl":
+        return _adverbial(view, i, over_adverb(view, governor))
+    if base not in {"xcomp", "ccomp", "csubj"} or view.lemmas[governor] == "be":
+        return None
+    if not is_predicate(view, governor) and view.pos[governor] not in _QUALITIES:
+        return None
+    return _under(view, i, governor, _kind(view, i))
+
+
+def _of_noun(view: View, i: int) -> str:
+    built = form(view, i)
+    if built == "infinitive":
+        return "noun infinitive"
+    if _under_preposition(view, i):
+        return "noun oblique"
+    return "noun finite" if "that" in view.said(i, "mark") else ""
+
+
+def _under_preposition(view: View, i: int) -> bool:
+    return view.tags[i] == "VBG" and bool(view.said(i, "mark", "case") & _PREPOSITIONS)
+
+
+def _adverbial(view: View, i: int, governor: int) -> Site | None:
+    """Purposes, and gerunds under a preposition: "met to talk", "thinks about leaving"."""
+    if _under_preposition(view, i):
+        known = is_predicate(view, governor) or view.pos[governor] in _QUALITIES
+        return _under(view, i, governor, "oblique") if known and view.lemmas[governor] != "be" else None
+    marks = view.said(i, "mark")
+    if not view.infinitive(i) or (view.of(i, "nsubj") and "for" not in marks):
+        return None
+    if "in" not in marks and view.lemmas[governor] in classes()["adjective infinitive"]:
+        return _under(view, i, governor, "infinitive")
+    asked = for_to(view, i) >= 0  # "called for the army to leave" is no purpose of the caller's own doing
+    return Site("verb purpose", "" if asked else view.lemmas[governor].lower(), tense(view, governor), True)
+
+
+def _kind(view: View, i: int) -> str:
+    """The form of a complement; that of "demand that they leave" is finite, that of "became chairman" small."""
+    built = form(view, i)
+    if built == "finite" and view.base(i) == "xcomp":
+        return "small"
+    return "finite" if built in {"bare", "participle"} and "that" in view.said(i, "mark") else built
+
+
+def _under(view: View, i: int, governor: int, kind: str) -> Site:
+    """The site of a clause under a verb, or under an adjective or noun that is a predicate."""
+    group = "verb" if view.pos[governor] in {"VERB", "AUX"} else "adjective"
+    if group == "adjective" and kind not in {"infinitive", "oblique"}:
+        kind = "finite"
+    name, long = f"{group} {kind}", base_form(view, governor)
+    lemma = long if long in classes()[name] else view.lemmas[governor].lower()
+    return Site(name, lemma, tense(view, i if kind in {"finite", "wh"} else governor), True)
+
+
+def complement(view: View, i: int, at: Site, above: Status) -> Status:
+    """Status of clause i at its site, under a governor whose own clause has the status ``above``."""
+    governor = view.heads[i]
+    told = _by_words(view, i, governor, at.construction, above)
+    if told is not None:
+        return told
+    if at.construction == "verb finite" and at.lemma in words("says") and above is not Status.NEGATED:
+        above = Status.ASSERTED  # that it may be said takes nothing from what is said
+    return compose(signature(at.construction, at.lemma, at.tense), above if at.verbal else Status.ASSERTED)
+
+
+def _by_words(view: View, i: int, governor: int, kind: str, above: Status) -> Status | None:
+    """Constructions that words beside the governor make: "has yet to", "too tired to", "brave enough to", "falsely said that"."""
+    beside = {view.words[c].lower() for c in view.children[governor]}
+    if kind == "noun infinitive":
+        return Status.ASSERTED if ranked(view, governor) else None
+    if kind == "noun finite":
+        denier = view.heads[governor]
+        denied = view.base(governor) == "obj" and view.lemmas[denier] in words("refutes") and above is not Status.NEGATED
+        return Status.NEGATED if denied else None  # "denied claims that they left"
+    if kind.endswith(("infinitive", "purpose")):
+        if view.lemmas[governor] in {"have", "be"} and "yet" in beside | {view.words[c].lower() for c in view.children[i]}:
+            return Status.NEGATED
+        return _degree(view, governor, above)
+    if kind in {"verb finite", "verb wh"} and view.said(governor, "advmod") & words("false_adverbs"):
+        return Status.NEGATED
+    if kind in {"verb finite", "adjective finite"} and _subjunctive(view, i):
+        return Status.HYPOTHETICAL
+    return None
+
+
+def _degree(view: View, governor: int, above: Status) -> Status | None:
+    """ "too tired to leave": it was not done; "brave enough to leave": in the past it was."""
+    said = view.said(governor, "advmod", "amod")
+    if "too" in said:
+        return Status.HYPOTHETICAL if above is Status.NEGATED else Status.NEGATED
+    if "enough" in said:
+        return compose("+-" if tense(view, governor) == "past" else "h-", above)
+    return None
+
+
+def _subjunctive(view: View, i: int) -> bool:
+    """ "that the army *leave*": demanded, not told."""
+    return view.tags[i] == "VB" and "that" in view.said(i, "mark") and not view.of(i, "aux")
