@@ -57,6 +57,8 @@ def question(view: View, i: int) -> bool:
         return False
     if inverted(view, i) or (asks(view, i) and view.base(i) != "ccomp"):
         return True
+    if view.said(i, "nsubj") & {"i", "we"}:
+        return False  # "I left it there?" asks something else
     return view.heads[i] == i and not any(inverted(view, c) or asks(view, c) for c in view.of(i, "parataxis", "conj", "ccomp"))
 
 
