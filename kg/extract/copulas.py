@@ -1,8 +1,11 @@
 """Clauses with *be*: roles, classes, places and properties.
 
-"She is commander of the fleet"       she | be commander of | fleet
-"Sumy is in the northeast"            Sumy | be in | northeast
-"He was critical of the plan"         he | be critical of | plan
+"She is commander of the fleet"          she | be commander of | fleet
+"Sumy is in the northeast"               Sumy | be in | northeast
+"Ann is in charge of the fleet"          Ann | be in charge of | fleet
+"He was critical of the plan"            he | be critical of | plan
+"The tower is the tallest in Peru"       tower | be tallest in | Peru
+"The theme of the summit was water"      summit | have theme | water
 """
 
 from __future__ import annotations
@@ -10,14 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import case_of, is_predicate, obliques, subjects
+from kg.extract.lexicon import words
 from kg.extract.maker import Maker
-from kg.extract.phrase import Proposition
-from kg.extract.phrases import is_time, members, phrase
+from kg.extract.phrase import Phrase, Proposition
+from kg.extract.phrases import is_place, is_time, members, phrase
 from kg.extract.roles import relations
+from kg.extract.times import LOCATIVE
 from kg.extract.view import NOMINAL, View
 from kg.types import MentionKind
 
 _NAME = "copulas"
+_LOOSE = frozenset({"not", "n't", "n’t", "also", "still", "now"})
 
 
 def find(make: Maker) -> Iterator[Proposition | None]:
@@ -28,8 +34,15 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             continue
         subs = [s for s in subjects(v, i) if not _empty(v, s, i)]
         for s in subs:
-            for m in members(v, i) if v.pos[i] in NOMINAL else [i]:
+            for m in _predicates(v, i):
                 yield from _predicate(make, i, s, m)
+
+
+def _predicates(v: View, i: int) -> list[int]:
+    """What is said to be so: "a poet and a spy", "old and deaf"."""
+    if v.pos[i] in NOMINAL or v.of(i, "det"):
+        return members(v, i)
+    return [i, *(c for c in v.of(i, "conj") if v.pos[c] == "ADJ" == v.pos[i] and not v.of(c, "cop", "nsubj"))]
 
 
 def _empty(v: View, s: int, i: int) -> bool:
@@ -46,24 +59,47 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
     case = case_of(v, m) or (case_of(v, i) if m != i else "")
     if case:
         if not is_time(v, m):
-            yield make.make(_NAME, i, s, f"be {case}", m, tokens=tokens, prior=0.9)
+            yield from _under(make, i, s, m, case)
         return
     if v.pos[m] in {"ADJ", "ADV", "VERB"} and not v.of(m, "det"):
-        held = [o for o in obliques(v, m) if o.case and not is_time(v, o.token)]
-        for o in held:
-            yield make.make(_NAME, i, s, f"be {v.words[m].lower()} {o.case}", o.token, tokens=tokens, prior=0.9)
-        if not held and v.pos[m] == "ADJ" and not v.of(m, "xcomp", "ccomp", "csubj", "advcl"):
-            yield make.make(_NAME, i, s, "be", None, value=_property(v, m), tokens=tokens, prior=0.8)
+        yield from _quality(make, i, s, m)
         return
     p = phrase(v, m)
-    for label, target in relations(v, m) if p is None or not p.label else []:
-        yield make.make(_NAME, i, s, label, target, tokens=tokens, prior=0.9)
-    if p is None or p.kind is MentionKind.PRONOUN:
+    for label, target in [*(relations(v, m) if p is None or not p.label else []), *_best(v, m)]:
+        if not _superlative(v, target):  # "one of the oldest" is no thing
+            yield make.make(_NAME, i, s, label, target, tokens=tokens, prior=0.9)
+    if p is None or p.kind is MentionKind.PRONOUN or p.text.lower() in words("bare", "nouns"):
         return
     if p.kind is MentionKind.NAME:
         yield make.make(_NAME, i, s, "be", m, tokens=tokens, prior=0.9)
     else:
         yield make.make(_NAME, i, s, "be", None, value=p.text, tokens=tokens, prior=0.9)
+    yield from _attribute(make, i, s, m, p)
+
+
+def _under(make: Maker, i: int, s: int, m: int, case: str) -> Iterator[Proposition | None]:
+    """A predicate under a preposition; a bare noun between two is part of them: "in charge of"."""
+    v = make.view
+    tokens = (*v.of(i, "cop"), i)
+    bare = v.pos[m] == "NOUN" and v.mention[m] in {"", "abstract", "event"} and not v.of(m, "det", "amod", "nmod:poss", "compound")
+    inner = [c for c in v.of(m, "nmod") if case_of(v, c) in {"of", "with", "for", "to"} and v.deps[c] != "nmod:poss"] if bare else []
+    for c in inner:
+        for t in members(v, c):
+            yield make.make(_NAME, i, s, f"be {case} {v.words[m].lower()} {case_of(v, c)}", t, tokens=tokens, prior=0.9)
+    if not inner:
+        yield make.make(_NAME, i, s, f"be {case}", m, tokens=tokens, prior=0.9)
+
+
+def _quality(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | None]:
+    """An adjective or adverb with its complements, or by itself."""
+    v = make.view
+    tokens = (*v.of(i, "cop"), i)
+    held = [o for o in obliques(v, m) if o.case and not is_time(v, o.token)]
+    for o in held:
+        yield make.make(_NAME, i, s, f"be {v.words[m].lower()} {o.case}", o.token, tokens=tokens, prior=0.9)
+    asked = any(v.tags[c] == "WRB" for c in v.of(m, "advmod"))
+    if not held and v.pos[m] == "ADJ" and not asked and not v.of(m, "xcomp", "ccomp", "csubj", "advcl"):
+        yield make.make(_NAME, i, s, "be", None, value=_property(v, m), tokens=tokens, prior=0.8)
 
 
 def _property(v: View, m: int) -> str:
@@ -71,5 +107,32 @@ def _property(v: View, m: int) -> str:
     measure = [c for c in v.of(m, "obl:unmarked", "nmod:unmarked") if c < m and v.of(c, "nummod")]
     if measure:
         return v.text(min(v.subtree(measure[0])), m + 1)
-    before = [v.words[c] for c in v.of(m, "advmod") if c < m and v.words[c].lower() not in {"not", "n't", "n’t", "also", "still", "now"}]
+    before = [v.words[c] for c in v.of(m, "advmod") if c < m and v.words[c].lower() not in _LOOSE]
     return " ".join([*before, v.words[m]]).lower()
+
+
+def _superlative(v: View, i: int) -> bool:
+    return v.pos[i] == "ADJ" and (v.tags[i] == "JJS" or any(v.tags[c] == "RBS" for c in v.of(i, "advmod")))
+
+
+def _best(v: View, m: int) -> list[tuple[str, int]]:
+    """Where something is the first of its kind: "the tallest in Peru", "one of the oldest in the world"."""
+    inner = [c for c in v.of(m, "nmod") if case_of(v, c) == "of" and _superlative(v, c)]
+    top = inner[0] if inner else m
+    if not _superlative(v, top):
+        return []
+    degree = " ".join([*(v.words[c].lower() for c in v.of(top, "advmod") if c < top), v.words[top].lower()])
+    label = f"be one of the {degree}" if inner else f"be {degree}"
+    return [(f"{label} {case_of(v, c)}", c) for c in v.of(top, "obl", "nmod") if case_of(v, c) in LOCATIVE and is_place(v, c)]
+
+
+def _attribute(make: Maker, i: int, s: int, m: int, p: Phrase) -> Iterator[Proposition | None]:
+    """What a thing has for a theme, an aim, a name: "the summit's theme was water"."""
+    v = make.view
+    if v.lemmas[s] not in words("attributes", "nouns") or v.pos[s] != "NOUN":
+        return
+    held = v.of(s, "nmod:poss") or [c for c in v.of(s, "nmod") if case_of(v, c) == "of"]
+    named = p.kind is MentionKind.NAME
+    for owner in (o for c in held if not is_time(v, c) for o in members(v, c)):
+        value = "" if named else p.text
+        yield make.make(_NAME, i, owner, f"have {v.lemmas[s]}", m if named else None, value=value, tokens=(*v.of(i, "cop"), i), prior=0.85)

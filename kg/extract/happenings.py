@@ -40,6 +40,8 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         lemma = v.lemmas[i].lower()
         if lemma in _mutual_verbs():
             yield from _between(make, i, _mutual_verbs()[lemma])
+        elif v.mention[i] in {"abstract", "event"} and any(case == "between" for case, _ in _targets(v, i)):
+            yield from _between(make, i, f"have {noun_form(v, i)} with")
         elif lemma in _verbs() and v.mention[i] not in {"person", "organization", "place"}:
             yield from _done(make, i, *_verbs()[lemma])
         if lemma in _supports():
@@ -125,11 +127,12 @@ def _person(v: View, i: int) -> bool:
 def _between(make: Maker, i: int, verb: str) -> Iterator[Proposition | None]:
     """What two sides have with each other: "the war between A and B", "A's talks with B", "after a meeting with B, A left"."""
     v = make.view
-    state = _state(v, i)
+    state, known = _state(v, i), not verb.startswith("have ") or v.lemmas[i].lower() in _mutual_verbs()
     both = [m for case, m in _targets(v, i) if case == "between"]
     for k, a in enumerate(both):
         for b in both[k + 1 :]:
-            yield from _mutual(make, i, a, b, verb, state)
+            if known or (_party(v, a) and _party(v, b)):  # "flights between Oslo and Rome"
+                yield from _mutual(make, i, a, b, verb, state)
     others = [m for case, m in _targets(v, i) if case == "with"]
     others += [m for c in _adjacent(v, i) for m in members(v, c)]
     for d in owners(v, i) or _subject_above(v, i, bool(others)):
@@ -152,6 +155,12 @@ def side(v: View, i: int) -> bool:
     k = v.name[i]
     named = k >= 0 and v.names[k][2] in {"PERSON", "ORG", "GPE", "NORP"}
     return named or v.pos[i] == "PRON" or v.mention[i] in {"person", "organization", "place"}
+
+
+def _party(v: View, i: int) -> bool:
+    """Whether token i is somebody, and not merely a place."""
+    k = v.name[i]
+    return (v.names[k][2] in {"PERSON", "ORG", "NORP"}) if k >= 0 else v.mention[i] in {"person", "organization"}
 
 
 def _mutual(make: Maker, i: int, a: int, b: int, verb: str, state: Status) -> Iterator[Proposition | None]:

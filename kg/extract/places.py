@@ -31,6 +31,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     for i in range(len(v.words)):
         if v.pos[i] in {"NOUN", "PROPN"} and v.children[i] and not is_time(v, i):
             yield from _located(make, i)
+            yield from _named_after(make, i)
         elif v.pos[i] == "VERB" and is_predicate(v, i) and not v.of(i, "cop"):
             yield from _by_clause(make, i)
 
@@ -52,6 +53,22 @@ def _located(make: Maker, i: int) -> Iterator[Proposition | None]:
                 yield make.make(
                     _NAME, i, i, f"{verb} {case}", m, state=Status.ASSERTED, background=not happening or definite(v, i), prior=0.8
                 )
+
+
+def _named_after(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """The place before a happening: "the Lima earthquake", "the Vienna talks"; a state before a raid does it."""
+    v = make.view
+    predicate = (
+        "happen in"
+        if v.lemmas[i] in words("disasters", "nouns")
+        else "take place in"
+        if v.lemmas[i] in words("gatherings", "nouns")
+        else ""
+    )
+    for c in v.of(i, "compound", "nmod:unmarked") if predicate and v.mention[i] in {"event", ""} and v.pos[i] == "NOUN" else []:
+        k = v.name[c]
+        if c < i and k >= 0 and v.names[k][2] in {"GPE", "LOC"} and v.name[i] != k and v.pos[c] == "PROPN":
+            yield make.make(_NAME, i, i, predicate, c, state=Status.ASSERTED, background=True, prior=0.75)
 
 
 def _sudden(v: View, i: int) -> bool:

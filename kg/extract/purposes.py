@@ -1,7 +1,8 @@
-"""What a clause is done for or against, told by a noun under "in": "in support of", "in response to".
+"""What a clause is done for or against, and with whose help, told by a noun under "in" or "with".
 
 "In support of the army, aircraft struck"      aircraft | support | army
 "a march in protest against the law"           march | protest against | law
+"With help from Peru, Chile built a port"      Peru | help | Chile
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.arguments import case_of, is_passive, is_predicate, subjects
+from kg.extract.happenings import side
 from kg.extract.lexicon import table
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
@@ -25,7 +27,10 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     """Propositions of every noun that with "in" makes a complex preposition."""
     v = make.view
     for i in range(len(v.words)):
-        known = _nouns().get(v.lemmas[i].lower()) if v.pos[i] == "NOUN" and v.base(i) in {"obl", "nmod"} else None
+        if v.pos[i] != "NOUN" or v.base(i) not in {"obl", "nmod"}:
+            continue
+        yield from _helped(make, i)
+        known = _nouns().get(v.lemmas[i].lower())
         if known is None or case_of(v, i) != "in" or v.of(i, "det", "nmod:poss", "amod"):
             continue
         verb, marks = known
@@ -34,6 +39,25 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         for d in doers:
             for t in targets:
                 yield make.make(_NAME, i, d, verb, t, state=state, prior=0.75)
+
+
+def _helped(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """Who stands behind what the subject does: "with the support of the army", "with funding from Peru"."""
+    v = make.view
+    at, verb = v.heads[i], _aids().get(v.lemmas[i].lower(), "")
+    if not verb or v.base(i) != "obl" or case_of(v, i) not in {"with", "under", "through"} or is_passive(v, at) or not is_predicate(v, at):
+        return
+    helpers = [m for c in v.of(i, "nmod") if case_of(v, c) in {"of", "from", "by"} and not is_time(v, c) for m in members(v, c)]
+    helpers += [m for c in v.of(i, "nmod:poss") for m in members(v, c)]
+    state = status(v, at)
+    for h in helpers:
+        for s in subjects(v, at) if side(v, h) else []:
+            yield make.make(_NAME, i, h, verb, s, state=state, prior=0.75)
+
+
+@cache
+def _aids() -> dict[str, str]:
+    return dict(entry.split("=") for entry in table("nouns")["aids"])
 
 
 @cache

@@ -117,3 +117,44 @@ def test_in_support_of() -> None:
 def test_only_the_set_phrase_says_who_supports() -> None:
     assert ("Aircraft", "support", "army", "asserted") not in _support("despite")
     assert ("Aircraft", "support", "army", "asserted") not in _support("in", "the")
+
+
+def _helped(noun: str) -> set[tuple[str, str, str, str]]:
+    return told(f"""
+        With with ADP IN 2 case
+        {noun} {noun} NOUN NN 6 obl _ abstract
+        from from ADP IN 4 case
+        Peru Peru PROPN NNP 2 nmod B-GPE place
+        Chile Chile PROPN NNP 6 nsubj B-GPE place
+        built build VERB VBD 0 root
+        ports port NOUN NNS 6 obj _ place
+    """)
+
+
+def test_who_helps_with_what_is_done() -> None:
+    assert ("Peru", "fund", "Chile", "asserted") in _helped("funding")
+    assert not any(s == "Peru" and o == "Chile" for s, _, o, _ in _helped("money"))
+
+
+def _between(a: str, b: str) -> set[tuple[str, str]]:
+    facts = told(f"""
+        The the DET DT 2 det
+        rift rift NOUN NN 7 nsubj _ abstract
+        between between ADP IN 4 case
+        {a}
+        and and CCONJ CC 6 cc
+        {b}
+        grew grow VERB VBD 0 root
+    """)
+    return {(s, o) for s, p, o, _ in facts if p == "have rift with"}
+
+
+def test_what_is_between_two_is_had_by_both() -> None:
+    assert _between("Rossi Rossi PROPN NNP 2 nmod B-PERSON person", "Weber Weber PROPN NNP 4 conj B-PERSON person") == {
+        ("Rossi", "Weber"),
+        ("Weber", "Rossi"),
+    }
+
+
+def test_places_have_nothing_with_each_other() -> None:
+    assert not _between("hill hill NOUN NN 2 nmod _ place", "lake lake NOUN NN 4 conj _ place")

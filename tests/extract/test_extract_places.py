@@ -68,3 +68,21 @@ def test_members_of_a_class_and_parts_of_a_whole() -> None:
 
     assert ("Zeus", "be one of", "Gods", "asserted") in of("like")
     assert ("Gods", "include", "Zeus", "asserted") in of("including")
+
+
+def _named_after(noun: str) -> set[tuple[str, str, str, str]]:
+    return told(f"""
+        The the DET DT 3 det
+        Lima Lima PROPN NNP 3 compound B-GPE place
+        {noun} {noun} NOUN NN 4 nsubj _ event
+        ended end VERB VBD 0 root
+    """)
+
+
+def test_a_disaster_and_a_gathering_are_named_after_their_place() -> None:
+    assert ("Lima earthquake", "happen in", "Lima", "asserted") in _named_after("earthquake")
+    assert ("Lima summit", "take place in", "Lima", "asserted") in _named_after("summit")
+
+
+def test_a_campaign_is_not() -> None:
+    assert not any(p.endswith(" in") for _, p, _, _ in _named_after("campaign"))
