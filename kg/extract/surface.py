@@ -13,6 +13,7 @@ from kg.extract.full import argument, first_conjunct, preposition, property_, wo
 from kg.extract.implied import has, implied
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.phrases import phrase
+from kg.extract.values import TRUE
 from kg.extract.view import View
 from kg.types import Surface
 
@@ -122,4 +123,4 @@ def _without_object(view: View, p: Proposition, subject: set[int]) -> Surface:
     if p.predicate == "be" and view.pos[p.trigger] == "VERB":
         auxiliaries = words_of(view, relation - {p.trigger})
         return Surface(told, auxiliaries or implied(view, p, p.subject, ()), view.words[p.trigger])
-    return Surface(told, words_of(view, relation) or p.predicate, p.value)
+    return Surface(told, words_of(view, relation) or p.predicate, "" if p.value == TRUE else p.value)

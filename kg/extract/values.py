@@ -4,6 +4,7 @@
 "Hull won 2 – 1"                    Hull | win | 2 – 1
 "The photo was posted online"       photo | be posted | online
 "Their membership was suspended"    membership | be | suspended
+"Two guards died"                   Two guards | die | true
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from kg.extract.arguments import case_of, obliques
 from kg.extract.lexicon import words
 from kg.extract.phrases import is_time, phrase
 from kg.extract.view import View
+from kg.types import MentionKind
 
+TRUE = "true"  # the value of what is told of a subject alone: it did so
 _SCORE = re.compile(r"\d+ ?[-–—:] ?\d+")
 _LEADS_ON = frozenset({"to", "on", "in", "for", "of", "at", "by", "with"})
 
@@ -43,6 +46,24 @@ def where(v: View, i: int) -> str:
     """An adverb of place beside verb i: "online", "abroad"."""
     found = (v.words[c].lower() for c in v.of(i, "advmod") if not v.children[c])
     return next((word for word in found if word in words("place_adverbs", "arguments")), "")
+
+
+def alone(v: View, i: int, subject: int) -> bool:
+    """Whether a verb says enough of somebody or something in particular without any other part: "the minister resigned".
+
+    What somebody does by habit ("the horse obeys") is no happening.
+    """
+    own = v.of(i, "nsubj") or v.base(i) == "conj"
+    happened = v.tags[i] in {"VBD", "VBN", "VBG"} or v.said(i, "aux") & words("future")
+    if not own or not happened or v.base(i) in {"acl", "advcl", "amod", "dep", "xcomp"} or v.of(i, "obj", "obl", "xcomp", "ccomp", "expl"):
+        return False
+    if v.lemmas[i] in words("incomplete", "arguments") | words("says") or v.lemmas[i] in words("light", "verbs"):
+        return False
+    p = phrase(v, subject)
+    if p is None or p.kind is MentionKind.NAME:
+        return p is not None
+    definite = v.said(subject, "det") & {"the", "this", "these", "those"} or v.of(subject, "nmod:poss", "nummod")
+    return bool(definite) and v.mention[subject] not in {"abstract", "time"}
 
 
 def bare(v: View, i: int) -> bool:

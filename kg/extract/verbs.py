@@ -22,7 +22,7 @@ from kg.extract.placing import brought
 from kg.extract.predicates import base_form, chain, participle
 from kg.extract.status import status
 from kg.extract.times import LOCATIVE
-from kg.extract.values import bare, score, when, where
+from kg.extract.values import TRUE, alone, bare, score, when, where
 from kg.extract.view import View
 from kg.types import Status
 
@@ -92,6 +92,8 @@ def _alone(make: Maker, i: int, s: int, predicate: str, state: Status, transitiv
         yield make.make(_NAME, i, s, told[0], None, value=told[1], state=state, prior=0.8)
     if place := where(v, i):
         yield make.make(_NAME, i, s, predicate, None, value=place, state=state, prior=0.8)
+    elif not told and not result and state is not Status.HYPOTHETICAL and alone(v, i, s):
+        yield make.make(_NAME, i, s, predicate, None, value=TRUE, state=state, prior=0.8)
 
 
 def _each_other(v: View, o: int, s: int, subs: list[int]) -> list[int]:

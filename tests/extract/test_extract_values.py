@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extract.parsed import told
+import pytest
+
+from tests.extract.parsed import found, told
 
 
 def test_result_of_a_contest() -> None:
@@ -183,3 +185,25 @@ def test_noun_of_a_relative_clause() -> None:
         +. . PUNCT . 8 punct
     """)
     assert ("rebels", "pose threat to", "Peru", "asserted") in facts
+
+
+_RESIGNED = """
+The the DET DT 2 det
+minister minister NOUN NN 3 nsubj _ person
+{verb}
+"""
+
+
+@pytest.mark.parametrize(("verb", "told"), [
+    ("resigned resign VERB VBD 0 root", [("minister", "resign", "true")]),
+    ("resigns resign VERB VBZ 0 root", []),  # what somebody does by habit or in general
+    ("hinted hint VERB VBD 0 root\nso so ADV RB 3 xcomp", []),  # a complement says more
+    ("said say VERB VBD 0 root", []),  # saying without words says nothing
+])
+def test_what_somebody_did_alone(verb: str, told: list[tuple[str, str, str]]) -> None:
+    """The minister resigned."""
+    assert [(p.subject.text, p.predicate, p.value) for p in found(_RESIGNED.format(verb=verb))] == told
+
+
+def test_nobody_in_particular_did_nothing() -> None:
+    assert found("Prices price NOUN NNS 2 nsubj _ abstract\nrose rise VERB VBD 0 root") == []
