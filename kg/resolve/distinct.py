@@ -41,6 +41,8 @@ def _name(c: Token, at: Mapping[int, Reference], groups: Groups) -> str:
     """The thing a modifier names, or the capitalised word it is."""
     words = [t for t in c.subtree if t.i <= c.i and t.pos_ not in {"PUNCT", "DET", "PART"}]
     m = at.get(c.i)
+    if not words:  # a determiner or a sign alone
+        return ""
     if m is not None and m.named and m.phrase.start <= words[0].i:
         return f"#{groups.of[m.number]}"
     capital = c.is_title and c.pos_ in {"PROPN", "ADJ"} and not c.is_sent_start and c.dep_ != "nmod:desc"

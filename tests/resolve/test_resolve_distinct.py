@@ -24,6 +24,10 @@ def test_a_named_modifier_marks_its_noun() -> None:
     assert a["team/name"] != b["team/name"]
 
 
+def test_a_determiner_that_is_taken_for_a_name_marks_nothing() -> None:
+    assert _marks("All/DET/nmod:desc/2 team/NOUN/nsubj/3 won/VERB/root/0", {"All": "ORG"}) == []
+
+
 def test_words_set_in_capitals_count_as_names() -> None:
     a, b = _marks("the/DET/det/3 Upper/PROPN/compound/3 constituency/NOUN/nsubj/4 outvoted/VERB/root/0 the/DET/det/7 Lower/PROPN/compound/7 constituency/NOUN/obj/4", {})
     assert (a["constituency/name"], b["constituency/name"]) == ({"upper"}, {"lower"})
