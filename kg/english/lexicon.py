@@ -16,6 +16,8 @@ from kg.english.lemmas import apply_script
 
 _OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 # Endings of verbs that take -ed and -ing as they are.
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # one syllable, its last letter doubled before an ending
+_ENDS_IN_E = re.compile(r"([aeiou]{2}[sz]|[vu]|[rn][cs])$")  # no verb of English ends so: "fundrais", "achiev", "valu", "enhanc"
 _CLOSED = re.compile("(?:rt|nt|ct|pt|st|ft|lt|ck|sh|ch|ss|ll|rd|nd|ld|mp|lk|rk|rm|rn|wn|ff|fy|py|ry|ty|ly)$")
 _CACHED = 200_000
 
@@ -58,7 +60,11 @@ class Lexicon:
         if upos == "VERB" and lower in _irregular():
             return _irregular()[lower]
         made = apply_script(script, word)
-        if upos not in _OPEN or made == lower or not (made.isalpha() and made.islower()) or self._known(made, upos):
+        if upos not in _OPEN or made == lower or not (made.isalpha() and made.islower()):
+            return made
+        if upos == "VERB" and self._silent_e(made, lower):
+            return made + "e"
+        if self._known(made, upos):
             return made
         others = _repairs(made)
         if not _regular(made, lower):
@@ -66,6 +72,15 @@ class Lexicon:
         others = [w for w in others if w not in (made, lower)]
         lemmas = self._lemmas.get(upos, frozenset())
         return next((w for w in others if w in lemmas), None) or next((w for w in others if self._is_word(w)), _spelled(made))
+
+    def _silent_e(self, made: str, word: str) -> bool:
+        """Whether a verb has lost the e it ends with: "not" of "noting", "wag" of "waging" (of *wag* it is "wagging")."""
+        if word not in (made + "ing", made + "ed"):
+            return False
+        verbs = self._lemmas.get("VERB", frozenset())
+        if made + "e" in verbs:
+            return made not in verbs or bool(_SHORT.fullmatch(made))
+        return made not in verbs and bool(_ENDS_IN_E.search(made))
 
     def _known(self, word: str, upos: str) -> bool:
         if len(word) < 3 and word not in self._lemmas.get(upos, frozenset()):

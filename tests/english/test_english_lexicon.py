@@ -5,7 +5,7 @@ from kg.english.lexicon import Lexicon
 WORDS = frozenset({"violate", "clash", "library", "occupy", "submit", "quit", "abduct", "undergo", "juror", "jury", "horseman", "agree"})
 lexicon = Lexicon(
     forms={"VERB": {"struck": "strike"}, "NOUN": {"people": "people"}},
-    lemmas={"VERB": frozenset({"wave"})},
+    lemmas={"VERB": frozenset({"wave", "wag", "wage", "note", "plan", "plane"})},
     scripts={"VBD": ("l|2|", "l|4|go"), "NNS": ("l|1|", "l|2|an", "l|3|y"), "VBN": ("l|1|",)},
     is_word=WORDS.__contains__,
 )
@@ -24,6 +24,10 @@ lexicon = Lexicon(
         ("agreed", "l|2|", "VERB", "VBD", "agree"),
         ("horsemen", "l|1|", "NOUN", "NNS", "horseman"),
         ("underwent", "l|2|", "VERB", "VBD", "undergo"),
+        ("noting", "l|3|", "VERB", "VBG", "note"),  # "not" is a word, but no verb
+        ("waging", "l|3|", "VERB", "VBG", "wage"),  # of "wag" it is "wagging"
+        ("wagging", "l|4|", "VERB", "VBG", "wag"),
+        ("fundraising", "l|3|", "VERB", "VBG", "fundraise"),  # no verb ends in "ais"
         ("jurors", "l|1|", "NOUN", "NNS", "juror"),
         ("drones", "l|1|", "NOUN", "NNS", "drone"),  # no word known, and none that would be
         ("Kyiv", "k|0|", "PROPN", "NNP", "Kyiv"),
