@@ -19,7 +19,7 @@ from kg.extract.view import View
 from kg.types import MentionKind, Status
 
 _NAME = "appositions"
-_BESIDE = frozenset({"appos", "nmod:unmarked", "nmod:desc", "flat", "list", "nmod"})
+_BESIDE = frozenset({"appos", "nmod:desc", "flat", "compound"})
 _OWN = frozenset({"det", "nmod:poss", "nummod"})
 
 
@@ -83,11 +83,15 @@ def _titles(make: Maker, title: int, name: int) -> Iterator[Proposition | None]:
         return
     if v.words[title].lower() in words("honorifics", "nouns") or _goes_on(v, title, name):
         return
-    for t in [title, *(c for c in v.of(title, "conj") if c < name or title == name)]:
+    for t in [title, *(c for c in v.of(title, "conj") if c < name and v.pos[c] == "NOUN" and v.name[c] < 0)]:
         text = _text(v, t)
-        found = relations(v, t)
+        found = relations(v, t, person=_person(v, name))
         plain = v.pos[t] == "PROPN" and " " in text
-        found += [(f"be {text.lower()} of" if plain else owned(v, t, o, role_label(v, t)), o) for o in owners(v, name) if o < title]
+        found += [
+            (f"be {text.lower()} of" if plain else owned(v, t, o, role_label(v, t), _person(v, name)), o)
+            for o in owners(v, name)
+            if o < title
+        ]
         for predicate, target in found:
             yield _fact(make, t, name, predicate, target, 0.95)
         if (not found or all(q == "be from" for q, _ in found)) and len(v.words[t]) > 3:
@@ -121,7 +125,7 @@ def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
         return
     for m in members(v, role.head) if bearer is a else [role.head]:
         p = phrase(v, m)
-        found = relations(v, m)
+        found = relations(v, m, person=bearer.label == "PERSON")
         for label, target in found:
             yield _fact(make, m, bearer.head, label, target, 0.9)
         if (not found or all(q == "be from" for q, _ in found)) and p is not None and not p.label and v.pos[m] in {"NOUN", "PROPN"}:

@@ -21,7 +21,7 @@ from kg.extract.lexicon import table, words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
-from kg.extract.roles import affiliation, definite, empty, origin, owners, role_label
+from kg.extract.roles import affiliation, definite, empty, owned, owners, role_label
 from kg.extract.times import LOCATIVE
 from kg.extract.view import View
 from kg.types import EntityType, MentionKind, Status
@@ -55,6 +55,9 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
         if v.name[i] >= 0:  # else a title heads the name, which appositions read
             yield from _belongs(make, i)
         return
+    if v.lemmas[i] in words("depictions", "nouns"):
+        for o in _under(v, i, {"of"}):
+            yield _fact(make, i, i, "show", o)
     done = agents().get(v.lemmas[i]) if not p.label else None
     if done:
         for o in [*(o for o in owners(v, i) if v.deps[o] == "nmod:poss"), *_under(v, i, {"of"})]:
@@ -64,7 +67,7 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
     if p.label or v.mention[i] not in _ABSTRACT or v.lemmas[i] in words("relational", "nouns"):
         for o in owners(v, i):
             if not _only_named_after(v, i, o, p.type):
-                yield _fact(make, i, i, "be from" if origin(v, i, o) else label, o)
+                yield _fact(make, i, i, owned(v, i, o, role_label(v, i)), o)
     yield from _complements(make, i, label)
 
 
@@ -73,7 +76,8 @@ def _only_named_after(v: View, i: int, o: int, kind: EntityType) -> bool:
     if v.base(o) == "compound" and (kind is EntityType.PLACE or v.lemmas[i] in words("classes", "nouns")):
         return True
     p = phrase(v, i)
-    return v.deps[i] == "appos" and p is not None and not p.label
+    told = v.deps[i] in {"appos", "xcomp"} or v.of(i, "cop")  # of the name or the subject
+    return bool(told) and p is not None and not p.label
 
 
 @cache
@@ -113,6 +117,8 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
         event = v.mention[i] == "event" and v.name[i] < 0 and not whole
         if event and case in {"of", "by"}:
             continue  # who does it or whom it is done to
+        if case == "of" and v.lemmas[i] in words("depictions", "nouns"):
+            continue
         if case == "of" and not p.label and (v.deps[i] in {"appos", "xcomp"} or (v.tags[i] == "NNS" and v.mention[i] == "person")):
             continue  # the role is told of its bearer; "members of the council" says it all
         for m in members(v, c):
@@ -169,7 +175,8 @@ def _respective(v: View, i: int, c: int) -> list[int] | None:
 def _shared_owner(v: View, i: int) -> list[int]:
     """The owners of a name; a bare name in a row has those of the name before it: "Labour's Jane Roe and John Poe"."""
     own = owners(v, i)
-    if own or v.base(i) != "conj" or v.of(i, "nmod", "appos", "amod", "compound", "nmod:desc"):
+    told = [c for c in v.of(i, "nmod", "appos", "amod", "compound", "nmod:desc") if v.name[c] != v.name[i]]
+    if own or told or v.base(i) != "conj":
         return own
     row = members(v, v.heads[i])
     for k in reversed(row[: row.index(i)] if i in row else []):

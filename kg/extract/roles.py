@@ -62,10 +62,13 @@ def affiliation(view: View, i: int) -> bool:
     return not start <= view.heads[i] < end
 
 
-def relations(view: View, i: int) -> list[tuple[str, int]]:
-    """(predicate, token) pairs a role noun gives: ("be sergeant in", battalion), ("be president of", Russia)."""
+def relations(view: View, i: int, person: bool = False) -> list[tuple[str, int]]:
+    """(predicate, token) pairs a role noun gives: ("be sergeant in", battalion), ("be president of", Russia).
+
+    ``person`` says that a person bears the role, where the noun alone does not.
+    """
     label = role_label(view, i)
-    found = [(owned(view, i, o, label), o) for o in owners(view, i)]
+    found = [(owned(view, i, o, label, person), o) for o in owners(view, i)]
     found += _honours(view, i)
     for c in view.of(i, "nmod"):
         case = case_of(view, c)
@@ -76,20 +79,20 @@ def relations(view: View, i: int) -> list[tuple[str, int]]:
     return found
 
 
-def owned(view: View, i: int, o: int, label: str) -> str:
+def owned(view: View, i: int, o: int, label: str, person: bool = False) -> str:
     """How a role noun is told of its owner o: "be envoy of", "be singer from", and for a noun that says no more "be from"."""
-    if not origin(view, i, o):
+    if not origin(view, i, o, person):
         return f"be {label} of"
     return "be from" if view.lemmas[i] in words("persons", "nouns") else f"be {label} from"
 
 
-def origin(view: View, i: int, o: int) -> bool:
+def origin(view: View, i: int, o: int, person: bool = False) -> bool:
     """Whether a state before a noun for a person is where they are from: "a Danish singer"; "the Danish envoy" serves it."""
     if view.deps[o] == "nmod:poss" or view.lemmas[i].lower() in words("offices", "nouns"):
         return False
     k = view.name[o]
     state = k >= 0 and view.names[k][2] in {"GPE", "NORP"}
-    return state and (view.mention[i] == "person" or view.lemmas[i] in words("persons", "nouns") or view.deps[i] == "nmod:desc")
+    return state and (person or view.mention[i] == "person" or view.lemmas[i] in words("persons", "nouns"))
 
 
 def _honours(view: View, i: int) -> list[tuple[str, int]]:

@@ -66,6 +66,14 @@ class View:
         return " ".join(self.doc[start:end].text.split())
 
 
+def _parts(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int, str]]:
+    """A name, or the two in it: "Salem, Oregon" are two places."""
+    comma = [i for i in range(start + 1, end - 1) if doc[i].text == ","] if label in {"GPE", "LOC"} else []
+    if len(comma) != 1:
+        return [(start, end, label)]
+    return [(start, comma[0], label), (comma[0] + 1, end, label)]
+
+
 def view(doc: Doc) -> View:
     """Read a parsed Doc into lists."""
     n = len(doc)
@@ -79,7 +87,7 @@ def view(doc: Doc) -> View:
         sentences.append((s.start, s.end))
         for i in range(s.start, s.end):
             sent[i] = k
-    names = [(e.start, e.end, e.label_) for e in doc.ents]
+    names = [part for e in doc.ents for part in _parts(doc, e.start, e.end, e.label_)]
     name = [-1] * n
     for k, (start, end, _) in enumerate(names):
         for i in range(start, end):
