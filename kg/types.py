@@ -151,6 +151,7 @@ class Fact:
     confidence: float = 1.0  # two decimals
     arguments: tuple[Argument, ...] = ()
     construction: str = ""  # the file of kg/extract/ that found it
+    generic: bool = False  # says something of a kind ("sharks attack people"), not of particular things; hypothetical then
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def _fact(draw: st.DrawFn, id: str, article: Article, one: st.SearchStrategy[str
         confidence=draw(st.integers(0, 100)) / 100,
         arguments=tuple(draw(st.lists(st.builds(Argument, st.just("instrument") | hostile, one), max_size=2))),
         construction=draw(hostile),
+        generic=draw(st.booleans()),
     )
 
 

@@ -9,7 +9,7 @@ from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_time, phrase
 from kg.extract.predicates import chain
 from kg.extract.speech import Speech, quoted_by, sources
-from kg.extract.status import status
+from kg.extract.status import generic, status
 from kg.extract.times import place_of, time_of
 from kg.extract.view import View
 from kg.types import Status
@@ -69,6 +69,7 @@ class Maker:
             tokens=tokens or (trigger,),
             construction=construction,
             background=background,
+            generic=not background and generic(v, trigger),
         )
         return replace(made, confidence=confidence(v, made))
 

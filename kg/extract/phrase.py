@@ -41,5 +41,6 @@ class Proposition:
     trigger: int = -1  # head token of the relation
     tokens: tuple[int, ...] = field(default=())
     construction: str = ""
+    generic: bool = False  # says something of a kind, not of particular things
     background: bool = False  # taken for granted by a noun phrase, not told by a clause
     confidence: float = 1.0

@@ -148,6 +148,7 @@ class _View:
             confidence=_number(_first(said, terms.CONFIDENCE)),
             arguments=tuple(sorted(_arguments(said))),
             construction=_first(said, terms.CONSTRUCTION),
+            generic=_first(said, terms.GENERIC) in {"true", "1"},
         )
 
     def _predicate(self, node: Node) -> str:

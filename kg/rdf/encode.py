@@ -142,6 +142,8 @@ def _fact(fact: Fact, article: Article) -> Iterator[Said]:
     yield node, terms.PREDICATE, relation
     yield node, terms.OBJECT, object_
     yield node, terms.STATUS, NamedNode(names.KG + fact.status)
+    if fact.generic:
+        yield node, terms.GENERIC, Literal("true", datatype=terms.XSD_BOOLEAN)
     yield node, terms.CONFIDENCE, _decimal(fact.confidence)
     yield node, terms.EVIDENCE, NamedNode(names.evidence_iri(fact.evidence.article, fact.evidence.quote.start, fact.evidence.quote.end))
     yield from _words(fact, node)

@@ -15,7 +15,7 @@ class FactRow:
     """One fact, in words.
 
     ``sentence`` counts the article's sentences from 0; ``subject``, ``relation`` and ``object`` are the sentence's own words;
-    ``subject_entity``, ``object_entity``, ``source`` and ``place`` are names of entities, several sources joined by "; ";
+    ``generic`` marks what is said of a kind; ``subject_entity``, ``object_entity``, ``source`` and ``place`` are names of entities, several sources joined by "; ";
     ``time`` is an EDTF value, or the words where it has none; ``start`` and ``end`` count characters of the article's text.
     """
 
@@ -28,6 +28,7 @@ class FactRow:
     subject_entity: str
     object_entity: str
     status: str
+    generic: bool
     source: str
     time: str
     place: str
@@ -62,6 +63,7 @@ def row_of(fact: Fact, entities: Mapping[str, Entity]) -> FactRow:
         subject_entity=name(fact.subject),
         object_entity=name(fact.object),
         status=str(fact.status),
+        generic=fact.generic,
         source="; ".join(name(source) for source in fact.sources),
         time=(fact.time.value or fact.time.text) if fact.time else "",
         place=name(fact.place),

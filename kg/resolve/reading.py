@@ -130,4 +130,5 @@ def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article, l
         confidence=p.confidence,
         arguments=tuple(sorted(Argument(role, of[a.head]) for role, a in p.arguments if a.head in of)),
         construction=p.construction,
+        generic=p.generic,
     )

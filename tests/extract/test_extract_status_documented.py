@@ -35,6 +35,12 @@ def test_example(row: list[str]) -> None:
     assert wanted in told
 
 
+def test_generic_statements_are_marked_and_no_plain_triples() -> None:
+    generic, particular = (_reading(s).facts for s in ("Sharks attack people.", "Peru joined the pact."))
+    assert {(f.generic, f.status.value) for f in generic} == {(True, "hypothetical")}
+    assert {f.generic for f in particular} == {False}
+
+
 def test_contradicting_claims_stay_side_by_side() -> None:
     reading = _reading("Peru said Chile attacked the port. Bolivia said Chile did not attack the port.")
     names = {e.id: e.name for e in reading.entities}

@@ -127,6 +127,7 @@ def test_facts_as_csv() -> None:
         "subject_entity": "Republic of Norland",
         "object_entity": "Arden power station",
         "status": "asserted",
+        "generic": "False",
         "source": "officials",
         "time": "2031-04-08",
         "place": "",

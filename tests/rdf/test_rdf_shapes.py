@@ -47,6 +47,7 @@ BROKEN = [
     (_with(FACT, terms.STATUS, NamedNode(KG + "rumoured")), "exactly one status"),
     (_without(FACT, terms.SUBJECT), "exactly one subject"),
     (_with(FACT, terms.PREDICATE, NamedNode("urn:kg:relation:hit")), "exactly one predicate"),
+    (_with(FACT, terms.GENERIC, Literal("perhaps")), "generic or it is not"),
     (_without(FACT, terms.EVIDENCE), "exactly one piece of evidence"),
     (_with(FACT, terms.TIME, NamedNode("urn:kg:time:x")), "at most one time"),
     (_with(FACT, terms.CONFIDENCE, Literal("7", datatype=terms.XSD_DECIMAL)), "exactly one confidence"),
