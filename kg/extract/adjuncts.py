@@ -40,7 +40,7 @@ def _set_phrase(v: View, i: int) -> bool:
 def _absolute(v: View, i: int, o: Oblique) -> bool:
     """A phrase before the subject that tells of circumstances, not of an argument: "With the work almost done, Roe left"."""
     subject = v.of(i, "nsubj")
-    return o.case in {"with", "as"} and bool(subject) and o.token < subject[0]
+    return o.case in {"with", "as", "of"} and bool(subject) and o.token < subject[0]
 
 
 def named(v: View, i: int) -> bool:
@@ -52,7 +52,7 @@ def named(v: View, i: int) -> bool:
 def with_object(v: View, i: int, predicate: str, objs: list[int], arg: Oblique) -> str:
     """The predicate before an argument: with the object's noun where that is part of what happens ("fire drones at")."""
     nouns = [noun_form(v, o) for o in objs if v.pos[o] == "NOUN" and _told_with(v, i, o, phrase(v, o))]
-    return " ".join(filter(None, [predicate, nouns[0] if nouns and len(objs) == 1 else "", arg.case]))
+    return " ".join(filter(None, [predicate, nouns[0] if len(nouns) == len(objs) > 0 else "", arg.case]))
 
 
 def _told_with(v: View, i: int, o: int, p: Phrase | None) -> bool:

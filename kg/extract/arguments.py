@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from kg.extract.attachment import for_to
 from kg.extract.clause import RELATIVE, accuses, antecedent, case_of, is_passive, is_predicate, is_to, ranked
-from kg.extract.phrases import members
+from kg.extract.lexicon import words
+from kg.extract.phrases import is_time, members
 from kg.extract.subjects import subjects
 from kg.extract.view import View
 
@@ -44,9 +45,12 @@ def objects(view: View, i: int) -> list[int]:
     """Tokens heading the direct objects of predicate i (its passive subjects where it is passive)."""
     if is_passive(view, i):
         return subjects(view, i)
-    own = list(view.of(i, "obj")) or [s for c in small_clauses(view, i) for s in view.of(c, "nsubj")]
+    said = small_clauses(view, i)
+    own = [o for o in view.of(i, "obj") if o not in said] or [s for c in said for s in view.of(c, "nsubj")]
+    own = own or (view.of(i, "iobj") if said else _counted(view, i))
     if own:  # "struck the city, including its power station"
         own += [c for c in view.of(i, "obl") if case_of(view, c) == "including"]
+        own += [c for o in own if view.lemmas[o] in words("amounts", "nouns") for c in _examples(view, o)]
     if own:
         first = antecedent(view, own[0])
         return [m for c in own for m in members(view, c)] if first == own[0] else [first]
@@ -54,12 +58,51 @@ def objects(view: View, i: int) -> list[int]:
         return [view.heads[i]]
     if view.base(i) == "conj" and view.pos[view.heads[i]] == "VERB" and not view.of(i, "obl", "ccomp", "xcomp", "iobj"):
         return [c for c in view.of(view.heads[i], "obj") if c > i]
+    for c in _last_verb(view, i):
+        shared = view.of(c, "obj") or [o for o in view.of(c, "obl") if o > c and not is_time(view, o)][:1]
+        return [m for o in shared if o > c for m in members(view, o)]
     return []
 
 
+def _examples(view: View, i: int) -> list[int]:
+    """What is named of the things an amount counts: "a range of issues including *trade*"."""
+    return [c for n in view.of(i, "nmod") if case_of(view, n) == "of" for c in view.of(n, "nmod") if case_of(view, c) == "including"]
+
+
+def _last_verb(view: View, i: int) -> list[int]:
+    """The verb right behind the transitive verb i and a conjunction, whose object i shares: "*advise* and assist the army"."""
+    alone = not view.of(i, "obl", "ccomp", "xcomp", "iobj", "advcl") and view.lemmas[i] not in words("intransitive", "arguments")
+    return _next_verb(view, i) if alone and not is_passive(view, i) else []
+
+
+def _next_verb(view: View, i: int) -> list[int]:
+    verbs = [c for c in view.of(i, "conj") if view.pos[c] == "VERB"]
+    if len(verbs) != 1 or not i < verbs[0] <= i + 3 or view.of(verbs[0], "nsubj", "mark", "aux"):
+        return []
+    return verbs if all(view.base(t) in {"cc", "advmod", "punct", "compound"} for t in range(i + 1, verbs[0])) else []
+
+
 def small_clauses(view: View, i: int) -> list[int]:
-    """Nouns and adjectives that verb i says of a noun, without a copula: "elected her *president*", "found him *guilty*"."""
-    return [c for c in view.of(i, "xcomp") if view.pos[c] != "VERB" and not view.of(c, "cop", "mark")]
+    """Nouns and adjectives that verb i says of a noun, without a copula: "elected her *president*", "found him *guilty*".
+
+    Of two objects of a verb of naming the second is one, wherever the parse puts the first: "called the plan *a mistake*".
+    """
+    found = [c for c in view.of(i, "xcomp") if view.pos[c] != "VERB" and not view.of(c, "cop", "mark")]
+    objs = view.of(i, "obj", "iobj") if not found and view.lemmas[i] in words("names", "arguments") else []
+    return found or (objs[1:] if len(objs) == 2 and view.deps[objs[1]] == "obj" else [])
+
+
+def _counted(view: View, i: int) -> list[int]:
+    """Objects whose "over" or "around" counts them and is no preposition: "flew *over 800 missions*"."""
+    return [
+        c
+        for c in view.of(i, "obl")
+        if c > i and view.of(c, "nummod") and case_of(view, c) in {"over", "around", "up to"} and _next(view, i, c)
+    ]
+
+
+def _next(view: View, i: int, c: int) -> bool:
+    return min(view.subtree(c)) == i + 1
 
 
 def _has_gap(view: View, i: int) -> bool:
@@ -75,7 +118,7 @@ def _has_gap(view: View, i: int) -> bool:
 
 def indirect_objects(view: View, i: int) -> list[int]:
     """Tokens heading the indirect objects ("told *Trump* that")."""
-    return [m for c in view.of(i, "iobj") for m in members(view, antecedent(view, c))]
+    return [m for c in view.of(i, "iobj") if not small_clauses(view, i) for m in members(view, antecedent(view, c))]
 
 
 def agents(view: View, i: int) -> list[int]:
@@ -99,10 +142,10 @@ def _measure(view: View, i: int) -> bool:
 def obliques(view: View, i: int) -> list[Oblique]:
     """Prepositional arguments of predicate i, each conjunct by itself; the agent of a passive is not among them."""
     found = []
-    taken = {*agents(view, i), for_to(view, i)}
+    taken = {*agents(view, i), for_to(view, i), *(_counted(view, i) if not view.of(i, "obj") else ())}
     if view.deps[i] == "acl:relcl" and "where" in view.said(i, "advmod"):
         found.append(Oblique(view.heads[i], "in"))
-    for c in view.of(i, "obl"):
+    for c in view.of(i, "obl") or _shared_obliques(view, i):
         if view.deps[c] == "obl:agent" or c in taken:
             continue
         case = case_of(view, c)
@@ -110,3 +153,13 @@ def obliques(view: View, i: int) -> list[Oblique]:
         for m in members(view, c) if target == c else [target]:
             found.append(Oblique(m, case_of(view, m) or case))
     return found
+
+
+def _shared_obliques(view: View, i: int) -> list[int]:
+    """What stands behind two verbs is both's, whichever the parse hangs it on: "was posted and shared *on*"."""
+    if view.of(i, "obj", "xcomp", "ccomp"):
+        return []
+    up = view.heads[i]
+    if view.base(i) == "conj" and view.pos[up] == "VERB" and not view.of(i, "nsubj"):
+        return [c for c in view.of(up, "obl") if c > i]
+    return [c for last in _next_verb(view, i) for c in view.of(last, "obl")] if is_passive(view, i) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.lexicon import words
+from kg.extract.phrases import is_time
 from kg.extract.view import NOMINAL, View
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -69,10 +70,27 @@ def antecedent(view: View, i: int) -> int:
         up = view.heads[at]
         if up == at:
             break
+        if view.deps[at] == "acl:relcl" and (nearer := _before(view, up, at)) >= 0:
+            return nearer
         if view.deps[at] == "acl:relcl" or (view.deps[at] == "advcl:relcl" and _is_cleft(view, up)):
             return _agreeing(view, up, at, i) if view.base(i) == "nsubj" else up
         at = up
     return i
+
+
+def _before(view: View, noun: int, clause: int) -> int:
+    """The noun right before a relative clause that the parse hangs on one further off, beyond the words of its phrase; else -1.
+
+    "The raids hit *targets* that include ...", hung on the raids: English keeps the clause by its noun.
+    """
+    under = view.subtree(clause)
+    last = next((t for t in range(min(under) - 1, noun, -1) if view.base(t) != "punct" and view.pos[t] != "SPACE"), -1)
+    if last < 0 or last in view.subtree(noun):
+        return -1
+    at = last
+    while view.heads[at] != at and view.pos[view.heads[at]] in NOMINAL and max(view.subtree(view.heads[at])) <= last:
+        at = view.heads[at]
+    return at if view.pos[at] in {"NOUN", "PROPN"} and not is_time(view, at) else -1
 
 
 def _is_cleft(view: View, i: int) -> bool:
@@ -88,18 +106,39 @@ def _agreeing(view: View, noun: int, verb: int, pronoun: int) -> int:
             return at
         up = view.heads[at]
         if up == at or view.base(at) not in _WITHIN or view.pos[up] not in NOMINAL:
-            return noun
+            return _person_within(view, noun, verb) if view.words[pronoun].lower() == "who" else noun
         at = up
+
+
+def _person_within(view: View, noun: int, verb: int) -> int:
+    """Who is meant where the clause hangs on a noun that is nobody: "the rights of *citizens* who fled"; else the noun."""
+    within = [c for c in view.of(noun, "nmod") if noun < c < verb and bearer(view, c)]
+    return within[-1] if within and not bearer(view, noun) and view.mention[noun] else noun
 
 
 def _agrees(view: View, noun: int, verb: int, pronoun: str) -> bool:
     if pronoun == "who" and view.pos[noun] in {"NOUN", "PROPN"} and not bearer(view, noun) and view.mention[noun]:
+        return False
+    if _is_place(view, noun) and view.lemmas[verb] in words("harm", "nouns"):
+        return False  # "attacks in *Lima* that killed ten"
+    if view.mention[noun] not in {"event", "", "abstract"} and _happens(view, verb):
         return False
     finite = [t for t in [verb, *view.of(verb, "aux", "cop")] if view.tags[t] in {"VBZ", "VBP"}]
     many = view.tags[noun] in {"NNS", "NNPS"} or bool(view.of(noun, "conj"))
     if not finite or view.pos[noun] not in {"NOUN", "PROPN"} or view.tags[finite[0]] == ("VBP" if many else "VBZ"):
         return True
     return view.mention[noun] in {"organization", "person"} and view.name[noun] >= 0  # "Sweden are", "the Giants is"
+
+
+def _is_place(view: View, i: int) -> bool:
+    k = view.name[i]
+    return view.mention[i] == "place" or (k >= 0 and view.names[k][2] in {"GPE", "LOC", "FAC"})
+
+
+def _happens(view: View, i: int) -> bool:
+    """Whether only an event does what the verb says."""
+    lemma = view.lemmas[i]
+    return lemma in {"happen", "occur"} or (lemma == "take" and any(view.lemmas[o] == "place" for o in view.of(i, "obj")))
 
 
 def case_of(view: View, i: int) -> str:

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.arguments import case_of
+from kg.extract.clause import bearer
 from kg.extract.lexicon import table, words
-from kg.extract.phrases import is_time, members
+from kg.extract.phrases import is_place, is_time, members
 from kg.extract.predicates import noun_form
+from kg.extract.times import LOCATIVE
 from kg.extract.view import View
 
 
@@ -27,10 +29,16 @@ def carried(v: View, i: int, o: int) -> Iterator[tuple[str, int]]:
         case = case_of(v, c)
         if not case or case in {"including", "such as"} or v.deps[c] == "nmod:poss" or is_time(v, c):
             continue
-        if case == "of" and (not (light or happening) or v.lemmas[o] in words("amounts", "nouns")):
+        if case == "of" and (v.lemmas[o] in words("amounts", "nouns") or not (light or (happening and _side(v, c)))):
             continue  # "the theme of the talks" and "a third of the land" are one thing
+        if not light and (case == "between" or (case in LOCATIVE and is_place(v, c))):
+            continue  # "condemned the attacks in the north": where those were
         for m in members(v, c):
             yield f"{noun} {case}", m
+
+
+def _side(v: View, c: int) -> bool:
+    return v.name[c] >= 0 or bearer(v, c) or v.pos[c] == "PRON"
 
 
 @cache

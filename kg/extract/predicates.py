@@ -87,10 +87,11 @@ def chain(view: View, i: int, depth: int = 0) -> str:
 
 
 def _through_noun(view: View, i: int, noun: int) -> str:
-    """A light verb, its noun and the infinitive of the noun: "give order to stop"."""
+    """A light verb, its noun and what the noun is of: "give order to stop", "have trouble finding"."""
     verb = view.heads[noun]
+    gerund = view.tags[i] == "VBG" and view.lemmas[noun] in words("obstacles", "arguments")
     if (
-        not view.infinitive(i)
+        not (gerund or view.infinitive(i))
         or view.base(noun) != "obj"
         or view.pos[verb] != "VERB"
         or view.lemmas[verb] not in words("light")
@@ -98,4 +99,4 @@ def _through_noun(view: View, i: int, noun: int) -> str:
         or set(subjects(view, i)) != set(subjects(view, verb))
     ):
         return ""
-    return f"{base_form(view, verb)} {view.lemmas[noun]} to {voiced(view, i)}"
+    return f"{base_form(view, verb)} {view.lemmas[noun]} {view.words[i].lower() if gerund else 'to ' + voiced(view, i)}"

@@ -12,6 +12,8 @@ from kg.extract.lexicon import words
 from kg.extract.phrases import members
 from kg.extract.view import View
 
+_WHILE = frozenset({"before", "after", "while", "when", "without", "upon", "since"})
+
 
 def subjects(view: View, i: int, depth: int = 0) -> list[int]:
     """Tokens heading the grammatical subjects of predicate i, conjuncts and shared subjects included."""
@@ -31,6 +33,8 @@ def _subjects(view: View, i: int, depth: int) -> list[int]:
         # A verb has one subject; where the parse gives it two, the nearer one is meant.
         nearest = min(own, key=lambda c: (c > i, abs(c - i)))
         noun = antecedent(view, nearest)
+        if view.lemmas[noun] == "one" and view.of(noun, "cop"):
+            return subjects(view, noun, depth + 1)  # "she is the one who won"
         return members(view, noun) if noun == nearest or view.of(noun, "cop") else [noun]
     if depth > 8 or view.of(i, "csubj") or view.of(i, "expl"):
         return []
@@ -81,6 +85,10 @@ def _called_on(view: View, i: int, parent: int) -> list[int]:
 
 def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
     marks = view.said(i, "mark", "case")
+    if view.tags[i] == "VBG" and not marks and view.lemmas[noun] in words("undergone", "arguments"):
+        return _owner(view, noun) or _subjects_above(view, noun, depth)  # "had trouble *getting* it"
+    if view.tags[i] == "VBG" and marks & _WHILE:
+        return _of_clause(view, noun, depth)  # "left the town before crossing the river", hung on the town
     if view.tags[i] in {"VBG", "VBN"} and not view.of(i, "mark"):
         return [] if marks & {"of", "for"} else [*members(view, noun), *_equated(view, noun)]
     if view.tags[i] != "VBG" and not view.infinitive(i):
@@ -90,15 +98,32 @@ def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
     if ranked(view, noun):
         return [noun]
     noun = _whole(view, noun)
-    at = view.heads[noun]
     if "of" in marks and view.base(noun) == "obl" and view.lemmas[noun] not in words("purposes", "arguments"):
         return []  # "in the context of rising prices" is nobody's doing
-    if view.base(noun) in {"obj", "obl", "xcomp"} and is_predicate(view, at):
-        given = [m for c in view.of(at, "iobj") for m in members(view, antecedent(view, c))] if view.base(noun) == "obj" else []
-        return given or subjects(view, at, depth + 1)
+    if view.base(noun) == "obj" and bearer(view, noun) and view.mention[noun] == "person":
+        return members(view, noun)  # "provided soldiers to guard it"
+    if above := _subjects_above(view, noun, depth):
+        return above
     if view.mention[noun] in {"event", "object", "organization"}:
         return [noun]  # "a campaign to free the hostages"
     return []
+
+
+def _subjects_above(view: View, noun: int, depth: int) -> list[int]:
+    """Who a noun is told of by its verb: to whom it is given, else the subject."""
+    at = view.heads[noun]
+    if view.base(noun) not in {"obj", "obl", "xcomp"} or not is_predicate(view, at):
+        return []
+    given = [m for c in view.of(at, "iobj") for m in members(view, antecedent(view, c))] if view.base(noun) == "obj" else []
+    return given or subjects(view, at, depth + 1)
+
+
+def _of_clause(view: View, noun: int, depth: int) -> list[int]:
+    """The subject of the clause a noun stands in."""
+    at = noun
+    while view.heads[at] != at and not is_predicate(view, at):
+        at = view.heads[at]
+    return subjects(view, at, depth + 1) if is_predicate(view, at) else []
 
 
 def _owner(view: View, noun: int) -> list[int]:
@@ -133,6 +158,9 @@ def _of_adverbial(view: View, i: int, parent: int, depth: int) -> list[int]:
         return []  # "crowds can be avoided by walking": who walks is not said
     if is_passive(view, parent) and marks & {"of", "from", "for"}:
         return subjects(view, parent, depth + 1)
+    if "to" in marks and view.lemmas[parent] in words("sends", "arguments") and not is_passive(view, parent):
+        sent = [m for c in view.of(parent, "obj") for m in members(view, antecedent(view, c)) if bearer(view, m)]
+        return sent or subjects(view, parent, depth + 1)
     if "to" in marks and (called := _called_on(view, i, parent)):
         return called
     if view.tags[i] in {"VBG", "VBN"} or "to" in marks:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.arguments import case_of, obliques
-from kg.extract.lexicon import words
+from kg.extract.lexicon import table, words
 from kg.extract.phrases import is_time, phrase
 from kg.extract.view import View
 from kg.types import MentionKind
@@ -42,6 +42,14 @@ def score(v: View, i: int) -> str:
     return ""
 
 
+def measure(v: View, i: int) -> str:
+    """How far something changes or goes, without a preposition: "rose *18-fold*", "fell *20 points*"."""
+    for c in v.of(i, "obl:unmarked"):
+        if v.of(c, "nummod") and not is_time(v, c) and c > i:
+            return v.text(min(v.subtree(c)), c + 1)
+    return ""
+
+
 def where(v: View, i: int) -> str:
     """An adverb of place beside verb i: "online", "abroad"."""
     found = (v.words[c].lower() for c in v.of(i, "advmod") if not v.children[c])
@@ -59,6 +67,8 @@ def alone(v: View, i: int, subject: int) -> bool:
         return False
     if v.lemmas[i] in words("incomplete", "arguments") | words("says") or v.lemmas[i] in words("light", "verbs"):
         return False
+    if (v.of(subject, "conj") or v.base(subject) == "conj") and any(e.startswith(f"{v.lemmas[i]}=") for e in table("verbs")["mutual"]):
+        return False  # "Lima and Quito met": each other
     p = phrase(v, subject)
     if p is None or p.kind is MentionKind.NAME:
         return p is not None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.adjuncts import addressed, adjuncts, named, with_object
-from kg.extract.arguments import agents, indirect_objects, is_passive, is_predicate, is_to, objects, subjects
+from kg.extract.arguments import Oblique, agents, indirect_objects, is_passive, is_predicate, is_to, objects, small_clauses, subjects
 from kg.extract.complements import as_phrases, secondary
 from kg.extract.lexicon import words
 from kg.extract.light import carried, is_idiom
@@ -20,9 +20,9 @@ from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_place
 from kg.extract.placing import brought
 from kg.extract.predicates import base_form, chain, participle
-from kg.extract.status import status
+from kg.extract.status import status, stronger
 from kg.extract.times import LOCATIVE
-from kg.extract.values import TRUE, alone, bare, score, when, where
+from kg.extract.values import TRUE, alone, bare, measure, score, when, where
 from kg.extract.view import View
 from kg.types import Status
 
@@ -47,6 +47,8 @@ def _variants(v: View, i: int) -> list[tuple[str, Status, float]]:
         return [plain]
     parent = v.heads[i]
     above = status(v, v.heads[parent] if v.deps[i] == "acl" else parent)
+    if v.deps[i] == "acl" and v.lemmas[parent] in words("obstacles", "arguments"):
+        return [(governed, above, 0.9), (plain[0], stronger(own, Status.HYPOTHETICAL), 0.9)]
     return [plain] if above is own else [(governed, above, 0.9), plain]
 
 
@@ -54,6 +56,7 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
     v = make.view
     subs, objs, given, held = subjects(v, i), objects(v, i), indirect_objects(v, i), adjuncts(v, i)
     predicate = " ".join([predicate, *(v.words[c].lower() for c in secondary(v, i))])
+    said = small_clauses(v, i) if objs else []
     made = [c for c in v.of(i, "xcomp") if v.tags[c] == "VB" and not v.of(c, "cop")]
     raised = [*objs, *given] if made and v.lemmas[i] in words("raising", "arguments") else []
     idioms = [o for o in objs if is_idiom(v, i, o)]
@@ -65,12 +68,12 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
             for c in made:
                 yield make.make(_NAME, i, s, f"{predicate} to {base_form(v, c)}", o, state=state, prior=prior)
         for o in objs:
-            for noun, m in carried(v, i, o):
+            for noun, m in carried(v, i, o) if not said else ():
                 yield make.make(_NAME, i, s, f"{predicate} {noun}", m, state=state, prior=prior * 0.9)
         for arg in held:
-            if arg.case in LOCATIVE and is_place(v, arg.token) and any(named(v, o) for o in objs):
-                continue  # where two named sides meet is the place of the fact, no further side
-            if arg in as_phrases(v, i, objs) or brought(v, i, objs, arg):
+            if _only_place(v, i, predicate, objs, arg):
+                continue
+            if arg in as_phrases(v, i, objs) or brought(v, i, objs, arg) or any(arg.token < c for c in said):
                 continue  # said of the object
             yield make.make(_NAME, i, s, with_object(v, i, predicate, objs, arg), arg.token, state=state, prior=prior * 0.9)
             for noun, m in carried(v, i, arg.token) if not objs else ():
@@ -86,14 +89,28 @@ def _alone(make: Maker, i: int, s: int, predicate: str, state: Status, transitiv
     v = make.view
     if result := score(v, i):
         yield make.make(_NAME, i, s, f"{predicate} by" if transitive else predicate, None, value=result, state=state, prior=0.8)
-    if transitive or held or v.of(i, "ccomp", "xcomp"):
+    if far := "" if transitive or result else measure(v, i):
+        yield make.make(_NAME, i, s, predicate, None, value=far, state=state, prior=0.8)
+    if transitive or (held and v.mention[s] != "event") or v.of(i, "ccomp", "xcomp"):
         return
     if told := when(v, i, predicate):
         yield make.make(_NAME, i, s, told[0], None, value=told[1], state=state, prior=0.8)
     if place := where(v, i):
         yield make.make(_NAME, i, s, predicate, None, value=place, state=state, prior=0.8)
-    elif not told and not result and state is not Status.HYPOTHETICAL and alone(v, i, s):
+    elif not (told or result or far or held) and state is not Status.HYPOTHETICAL and alone(v, i, s):
         yield make.make(_NAME, i, s, predicate, None, value=TRUE, state=state, prior=0.8)
+
+
+def _only_place(v: View, i: int, predicate: str, objs: list[int], arg: Oblique) -> bool:
+    """Whether an argument is no further side, but the place or occasion of a fact told in full elsewhere.
+
+    So is where two named sides meet, and where somebody declines or plans to do something.
+    """
+    if arg.case not in LOCATIVE | {"during"}:
+        return False
+    planned = " to " in predicate or (not objs and any(v.infinitive(c) for c in v.of(i, "xcomp")))
+    spoken_of = v.lemmas[i] in words("attitudes", "arguments") and any(v.mention[o] == "event" for o in objs)
+    return planned or (is_place(v, arg.token) and (spoken_of or any(named(v, o) for o in objs)))
 
 
 def _each_other(v: View, o: int, s: int, subs: list[int]) -> list[int]:
@@ -119,9 +136,11 @@ def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -
             yield make.make(_NAME, i, p, label, o, state=state, prior=prior)
         for arg in held:
             yield make.make(_NAME, i, p, f"{label} {arg.case}".strip(), arg.token, state=state, prior=prior * 0.9)
-        if not doers and not held and not v.of(i, "obj", "xcomp", "ccomp"):
+        if not doers and (not held or v.mention[p] == "event") and not v.of(i, "obj", "xcomp", "ccomp"):
             if told := when(v, i, label):
                 yield make.make(_NAME, i, p, told[0], None, value=told[1], state=state, prior=0.8)
+            elif held:
+                continue
             elif place := where(v, i):
                 yield make.make(_NAME, i, p, label, None, value=place, state=state, prior=0.8)
             elif bare(v, i):

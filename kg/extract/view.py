@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+# Where the two tags of a word disagree, the one for its form is surer: "The sides trade fire".
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
@@ -103,7 +106,7 @@ def view(doc: Doc) -> View:
         doc,
         [t.text for t in doc],
         [t.lemma_ or t.lower_ for t in doc],
-        [t.pos_ for t in doc],
+        ["VERB" if t.tag_ in _FINITE and t.pos_ in _NOMINAL_POS else t.pos_ for t in doc],
         [t.tag_ for t in doc],
         [t.dep_ for t in doc],
         heads,

@@ -207,3 +207,118 @@ def test_a_command_is_nobodys() -> None:
         +. . PUNCT . 11 punct
     """)
     assert ("Carter", "keep", "family", "asserted") not in facts
+
+
+def test_who_leaps_over_things_to_persons() -> None:
+    """The law protects the rights of citizens who fled the war."""
+    facts = told("""
+        The the DET DT 2 det
+        law law NOUN NN 3 nsubj _ abstract
+        protects protect VERB VBZ 0 root
+        the the DET DT 5 det
+        rights right NOUN NNS 3 obj _ abstract
+        of of ADP IN 7 case
+        citizens citizen NOUN NNS 5 nmod _ person
+        who who PRON WP 9 nsubj
+        fled flee VERB VBD 7 acl:relcl
+        the the DET DT 11 det
+        war war NOUN NN 9 obj _ event
+        +. . PUNCT . 3 punct
+    """)
+    assert ("citizens", "flee", "war", "asserted") in facts
+
+
+def test_trouble_is_the_subjects_and_in_doubt() -> None:
+    """Teams from Chad had difficulties getting robots across the border."""
+    facts = told("""
+        Teams team NOUN NNS 4 nsubj _ organization
+        from from ADP IN 3 case
+        Chad Chad PROPN NNP 1 nmod B-GPE place
+        had have VERB VBD 0 root
+        difficulties difficulty NOUN NNS 4 obj _ abstract
+        getting get VERB VBG 5 acl
+        robots robot NOUN NNS 6 obj _ object
+        across across ADP IN 10 case
+        the the DET DT 10 det
+        border border NOUN NN 6 obl _ place
+        +. . PUNCT . 4 punct
+    """)
+    assert ("Teams", "have difficulty getting", "robots", "asserted") in facts
+    assert ("Teams", "get", "robots", "hypothetical") in facts
+    assert ("difficulties", "get", "robots", "asserted") not in facts
+
+
+def test_who_is_sent_does_it() -> None:
+    """Norland sent troops to guard the border."""
+    facts = told("""
+        Norland Norland PROPN NNP 2 nsubj B-GPE place
+        sent send VERB VBD 0 root
+        troops troop NOUN NNS 2 obj _ person
+        to to PART TO 5 mark
+        guard guard VERB VB 2 advcl
+        the the DET DT 7 det
+        border border NOUN NN 5 obj _ place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("troops", "guard", "border", "planned") in facts
+    assert ("Norland", "guard", "border", "planned") not in facts
+
+
+def test_what_is_told_before_a_gerund_is_the_clauses() -> None:
+    """Rebels struck the fort before leaving the valley."""
+    facts = told("""
+        Rebels rebel NOUN NNS 2 nsubj B-ORG organization
+        struck strike VERB VBD 0 root
+        the the DET DT 4 det
+        fort fort NOUN NN 2 obj _ place
+        before before SCONJ IN 6 mark
+        leaving leave VERB VBG 2 advcl
+        the the DET DT 8 det
+        valley valley NOUN NN 6 obj _ place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Rebels", "leave", "valley", "asserted") in facts
+
+
+def test_events_happen_not_things() -> None:
+    """He condemned the raid on an aid convoy, which took place in Orlava."""
+    facts = told("""
+        He he PRON PRP 2 nsubj _ person
+        condemned condemn VERB VBD 0 root
+        the the DET DT 4 det
+        raid raid NOUN NN 2 obj _ event
+        on on ADP IN 8 case
+        an a DET DT 8 det
+        aid aid NOUN NN 8 compound
+        convoy convoy NOUN NN 4 nmod _ organization
+        +, , PUNCT , 11 punct
+        which which PRON WDT 11 nsubj
+        took take VERB VBD 8 acl:relcl
+        place place NOUN NN 11 obj
+        in in ADP IN 14 case
+        Orlava Orlava PROPN NNP 11 obl B-GPE place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("raid", "take place in", "Orlava", "asserted") in facts
+    assert ("aid convoy", "take place in", "Orlava", "asserted") not in facts
+
+
+def test_a_relative_clause_stays_by_its_noun() -> None:
+    """The raids delivered bombs against two sites, which include a bridge."""
+    facts = told("""
+        The the DET DT 2 det
+        raids raid NOUN NNS 3 nsubj _ event
+        delivered deliver VERB VBD 0 root
+        bombs bomb NOUN NNS 3 obj _ event
+        against against ADP IN 7 case
+        two two NUM CD 7 nummod B-CARDINAL
+        sites site NOUN NNS 3 obl _ place
+        +, , PUNCT , 10 punct
+        which which PRON WDT 10 nsubj
+        include include VERB VBP 7 acl:relcl
+        a a DET DT 12 det
+        bridge bridge NOUN NN 10 obj _ place
+        +. . PUNCT . 3 punct
+    """)
+    assert ("two sites", "include", "bridge", "asserted") in facts
+    assert ("raids", "include", "bridge", "asserted") not in facts

@@ -194,12 +194,15 @@ minister minister NOUN NN 3 nsubj _ person
 """
 
 
-@pytest.mark.parametrize(("verb", "told"), [
-    ("resigned resign VERB VBD 0 root", [("minister", "resign", "true")]),
-    ("resigns resign VERB VBZ 0 root", []),  # what somebody does by habit or in general
-    ("hinted hint VERB VBD 0 root\nso so ADV RB 3 xcomp", []),  # a complement says more
-    ("said say VERB VBD 0 root", []),  # saying without words says nothing
-])
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("resigned resign VERB VBD 0 root", [("minister", "resign", "true")]),
+        ("resigns resign VERB VBZ 0 root", []),  # what somebody does by habit or in general
+        ("hinted hint VERB VBD 0 root\nso so ADV RB 3 xcomp", []),  # a complement says more
+        ("said say VERB VBD 0 root", []),  # saying without words says nothing
+    ],
+)
 def test_what_somebody_did_alone(verb: str, told: list[tuple[str, str, str]]) -> None:
     """The minister resigned."""
     assert [(p.subject.text, p.predicate, p.value) for p in found(_RESIGNED.format(verb=verb))] == told
@@ -207,3 +210,63 @@ def test_what_somebody_did_alone(verb: str, told: list[tuple[str, str, str]]) ->
 
 def test_nobody_in_particular_did_nothing() -> None:
     assert found("Prices price NOUN NNS 2 nsubj _ abstract\nrose rise VERB VBD 0 root") == []
+
+
+def test_measure_without_a_preposition() -> None:
+    """Traffic increased 18-fold."""
+    facts = told("""
+        Traffic traffic NOUN NN 2 nsubj _ abstract
+        increased increase VERB VBD 0 root
+        18 18 NUM CD 5 nummod B-CARDINAL
+        +- - PUNCT HYPH 3 punct I-CARDINAL
+        +fold fold NOUN NN 2 obl:unmarked I-CARDINAL
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Traffic", "increase", "18-fold", "asserted") in facts
+
+
+def test_an_event_has_its_day_beside_its_place() -> None:
+    """The election was held in Lima on Sunday."""
+    facts = told("""
+        The the DET DT 2 det
+        election election NOUN NN 4 nsubj:pass _ event
+        was be AUX VBD 4 aux:pass
+        held hold VERB VBN 0 root
+        in in ADP IN 6 case
+        Lima Lima PROPN NNP 4 obl B-GPE place
+        on on ADP IN 8 case
+        Sunday Sunday PROPN NNP 4 obl B-DATE time
+        +. . PUNCT . 4 punct
+    """)
+    assert ("election", "be held in", "Lima", "asserted") in facts
+    assert ("election", "be held on", "Sunday", "asserted") in facts
+
+
+def test_place_of_what_is_planned_is_told_once() -> None:
+    """Roe plans to speak in Geneva."""
+    facts = told("""
+        Roe Roe PROPN NNP 2 nsubj B-ORG organization
+        plans plan VERB VBZ 0 root
+        to to PART TO 4 mark
+        speak speak VERB VB 2 xcomp
+        in in ADP IN 6 case
+        Geneva Geneva PROPN NNP 4 obl B-GPE place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Roe", "speak in", "Geneva", "planned") in facts
+    assert ("Roe", "plan to speak in", "Geneva", "asserted") not in facts
+
+
+def test_place_of_what_is_condemned_is_not_where_one_condemns() -> None:
+    """Peru condemned the attacks in Lima."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE organization
+        condemned condemn VERB VBD 0 root
+        the the DET DT 4 det
+        attacks attack NOUN NNS 2 obj _ event
+        in in ADP IN 6 case
+        Lima Lima PROPN NNP 2 obl B-GPE place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Peru", "condemn", "attacks", "asserted") in facts
+    assert ("Peru", "condemn attacks in", "Lima", "asserted") not in facts

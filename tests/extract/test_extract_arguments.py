@@ -1,0 +1,119 @@
+"""What verbs share: objects, what stands behind them; what counts and what is named."""
+
+from __future__ import annotations
+
+from tests.extract.parsed import told
+
+
+def test_verbs_that_stand_together_share_the_object() -> None:
+    """Rebels shelled and burned the village."""
+    facts = told("""
+        Rebels Rebel PROPN NNPS 2 nsubj B-ORG person
+        shelled shell VERB VBD 0 root
+        and and CCONJ CC 4 cc
+        burned burn VERB VBD 2 conj
+        the the DET DT 6 det
+        village village NOUN NN 2 obj _ place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Rebels", "shell", "village", "asserted") in facts
+    assert ("Rebels", "burn", "village", "asserted") in facts
+
+
+def test_intransitive_verbs_share_none() -> None:
+    """She stopped and read the letter."""
+    facts = told("""
+        She she PRON PRP 2 nsubj _ person
+        stopped stop VERB VBD 0 root
+        and and CCONJ CC 4 cc
+        read read VERB VBD 2 conj
+        the the DET DT 6 det
+        letter letter NOUN NN 4 obj _ object
+        +. . PUNCT . 2 punct
+    """)
+    assert ("She", "stop", "letter", "asserted") not in facts
+
+
+def test_verbs_that_stand_together_share_what_follows() -> None:
+    """The video was posted and shared on Facebook."""
+    facts = told("""
+        The the DET DT 2 det
+        video video NOUN NN 4 nsubj:pass _ abstract
+        was be AUX VBD 4 aux:pass
+        posted post VERB VBN 0 root
+        and and CCONJ CC 6 cc
+        shared share VERB VBN 4 conj
+        on on ADP IN 8 case
+        Facebook Facebook PROPN NNP 6 obl B-ORG organization
+        +. . PUNCT . 4 punct
+    """)
+    assert ("video", "be posted on", "Facebook", "asserted") in facts
+    assert ("video", "be shared on", "Facebook", "asserted") in facts
+
+
+def test_what_was_voted_on_was_drafted() -> None:
+    """The council drafted and voted for a resolution."""
+    facts = told("""
+        The the DET DT 2 det
+        council council NOUN NN 3 nsubj _ organization
+        drafted draft VERB VBD 0 root
+        and and CCONJ CC 5 cc
+        voted vote VERB VBD 3 conj
+        for for ADP IN 8 case
+        a a DET DT 8 det
+        resolution resolution NOUN NN 5 obl _ abstract
+        +. . PUNCT . 3 punct
+    """)
+    assert ("council", "draft", "resolution", "asserted") in facts
+    assert ("council", "vote for", "resolution", "asserted") in facts
+
+
+def test_over_counts() -> None:
+    """The coalition has flown over 800 missions."""
+    facts = told("""
+        The the DET DT 2 det
+        coalition coalition NOUN NN 4 nsubj _ organization
+        has have AUX VBZ 4 aux
+        flown fly VERB VBN 0 root
+        over over ADV RB 6 advmod
+        800 800 NUM CD 7 nummod B-CARDINAL
+        missions mission NOUN NNS 4 obj _ event
+        +. . PUNCT . 4 punct
+    """)
+    assert ("coalition", "fly", "over 800 missions", "asserted") in facts
+
+
+def test_second_object_of_naming() -> None:
+    """The mayor called the attack in Palmyra a tragedy."""
+    facts = told("""
+        The the DET DT 2 det
+        mayor mayor NOUN NN 3 nsubj _ person
+        called call VERB VBD 0 root
+        the the DET DT 5 det
+        attack attack NOUN NN 3 obj _ event
+        in in ADP IN 7 case
+        Palmyra Palmyra PROPN NNP 5 nmod B-GPE place
+        a a DET DT 9 det
+        tragedy tragedy NOUN NN 3 xcomp _ event
+        +. . PUNCT . 3 punct
+    """)
+    assert ("attack", "be called", "tragedy", "asserted") in facts
+    assert ("mayor", "call", "tragedy", "asserted") not in facts
+
+
+def test_examples_of_what_is_counted() -> None:
+    """The ministers discussed a range of issues including the fight."""
+    facts = told("""
+        The the DET DT 2 det
+        ministers minister NOUN NNS 3 nsubj _ organization
+        discussed discuss VERB VBD 0 root
+        a a DET DT 5 det
+        range range NOUN NN 3 obj _ abstract
+        of of ADP IN 7 case
+        issues issue NOUN NNS 5 nmod
+        including include VERB VBG 10 case
+        the the DET DT 10 det
+        fight fight NOUN NN 7 nmod _ event
+        +. . PUNCT . 3 punct
+    """)
+    assert ("ministers", "discuss", "fight", "asserted") in facts
