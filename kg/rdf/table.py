@@ -15,8 +15,9 @@ class FactRow:
     """One fact, in words.
 
     ``sentence`` counts the article's sentences from 0; ``subject``, ``relation`` and ``object`` are the sentence's own words;
-    ``generic`` marks what is said of a kind; ``subject_entity``, ``object_entity``, ``source`` and ``place`` are names of entities, several sources joined by "; ";
-    ``time`` is an EDTF value, or the words where it has none; ``start`` and ``end`` count characters of the article's text.
+    ``subject_entity``, ``object_entity``, ``source`` and ``place`` are names of entities, several sources joined by "; ";
+    ``generic`` marks what is said of a kind; ``time`` is an EDTF value, or the words where it has none; ``start`` and ``end``
+    count characters of the article's text.
     """
 
     article: str
