@@ -148,6 +148,7 @@ class Fact:
     time: Time | None = None
     place: str = ""  # entity id
     event: str = ""
+    mode: str = ""  # how, of an event ("firearms"); "" where it is not plain
     confidence: float = 1.0  # two decimals
     arguments: tuple[Argument, ...] = ()
     construction: str = ""  # the file of kg/extract/ that found it

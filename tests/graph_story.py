@@ -45,6 +45,7 @@ def story(id: str = "norland-1", text: str = TEXT, source: str = "norland.txt", 
             sources=("officials",),
             time=Time("Tuesday", "2031-04-08"),
             event="ASSAULT",
+            mode="heavy-weapons",
             confidence=0.9,
             arguments=(Argument("by means of", "drones"), Argument("instrument", "drones")),
             construction="active",
@@ -90,6 +91,7 @@ def _entity(draw: st.DrawFn, id: str) -> Entity:
 def _fact(draw: st.DrawFn, id: str, article: Article, one: st.SearchStrategy[str]) -> Fact:
     start = draw(st.integers(0, len(article.text) - 1))
     end = draw(st.integers(start + 1, len(article.text)))
+    event, mode = draw(st.sampled_from([("ASSAULT", "firearms"), ("ASSAULT", ""), ("", "")]))
     object_ = draw(st.just("") | one)
     return Fact(
         id,
@@ -103,7 +105,8 @@ def _fact(draw: st.DrawFn, id: str, article: Article, one: st.SearchStrategy[str
         sources=tuple(draw(st.lists(one, max_size=2))),
         time=draw(st.none() | st.builds(Time, _named, _edtf | hostile, st.sampled_from(["", "point", "duration"]))),
         place=draw(st.just("") | one),
-        event=draw(st.sampled_from(["ASSAULT", ""])),
+        event=event,
+        mode=mode,
         confidence=draw(st.integers(0, 100)) / 100,
         arguments=tuple(draw(st.lists(st.builds(Argument, st.just("instrument") | hostile, one), max_size=2))),
         construction=draw(hostile),

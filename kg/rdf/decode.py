@@ -131,6 +131,7 @@ class _View:
         if not (subjects and predicates and objects and evidence and isinstance(evidence[0], NamedNode)):
             return None
         object_ = objects[0]
+        event, mode = (names.local_id(_first(said, part), names.EVENT) for part in (terms.EVENT_TYPE, terms.EVENT_MODE))
         is_entity = not isinstance(object_, Literal)
         return Fact(
             id=names.local_id(node.value, names.FACT),
@@ -144,7 +145,8 @@ class _View:
             sources=tuple(sorted(_entity_id(node) for node in said.get(terms.ATTRIBUTED_TO.value, []))),
             time=self._time(said.get(terms.TIME.value)),
             place="".join(_entity_id(place) for place in said.get(terms.PLACE.value, [])[:1]),
-            event=names.local_id(_first(said, terms.EVENT_TYPE), names.EVENT),
+            event=event,
+            mode=mode.removeprefix(f"{event}-"),
             confidence=_number(_first(said, terms.CONFIDENCE)),
             arguments=tuple(sorted(_arguments(said))),
             construction=_first(said, terms.CONSTRUCTION),

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg import __version__
 from kg.english.time.edtf import extent
 from kg.rdf import names, ontology, terms
+from kg.rdf.general import general_relation
 from kg.types import Argument, Article, Entity, Evidence, Fact, Reading, Status, Time
 
 Term = NamedNode | Literal
@@ -134,6 +135,7 @@ def _fact(fact: Fact, article: Article) -> Iterator[Said]:
     object_: Term = NamedNode(names.entity_iri(fact.object)) if fact.object else _text(fact.value)
     yield relation, terms.TYPE, terms.PROPERTY
     yield relation, terms.LABEL, _text(fact.predicate)
+    yield from _general(fact.predicate, relation)
     if fact.status is Status.ASSERTED:
         yield subject, relation, object_
     yield node, terms.TYPE, terms.FACT
@@ -149,6 +151,14 @@ def _fact(fact: Fact, article: Article) -> Iterator[Said]:
     yield from _words(fact, node)
     yield from _circumstances(fact, node)
     yield from _evidence(fact.evidence, article)
+
+
+def _general(predicate: str, relation: NamedNode) -> Iterator[Said]:
+    """The general property a predicate is a case of and all above it, so that one query finds what any of them says."""
+    if name := general_relation(predicate):
+        yield relation, terms.SUB_PROPERTY_OF, NamedNode(names.KG + name)
+        for below, above in ontology.general(name):
+            yield NamedNode(below), terms.SUB_PROPERTY_OF, NamedNode(above)
 
 
 def _decimal(number: float) -> Literal:
@@ -175,7 +185,9 @@ def _circumstances(fact: Fact, node: NamedNode) -> Iterator[Said]:
     if fact.place:
         yield node, terms.PLACE, NamedNode(names.entity_iri(fact.place))
     if fact.event:
-        yield node, terms.EVENT_TYPE, NamedNode(names.EVENT + names.encode(fact.event, "_"))
+        yield node, terms.EVENT_TYPE, NamedNode(names.event_iri(fact.event))
+        if fact.mode:
+            yield node, terms.EVENT_MODE, NamedNode(names.event_iri(fact.event, fact.mode))
     if fact.time is not None:
         yield from _time(fact.time, node)
     for argument in fact.arguments:

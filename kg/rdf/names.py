@@ -171,6 +171,15 @@ def relation_iri(predicate: str) -> str:
     return RELATION + encode(predicate, element=True)
 
 
+def event_iri(type: str, mode: str = "") -> str:
+    """The IRI of an event type, or of a mode of it.
+
+    >>> event_iri("ASSAULT"), event_iri("ASSAULT", "heavy-weapons")
+    ('urn:kg:event#ASSAULT', 'urn:kg:event#ASSAULT-heavy-weapons')
+    """
+    return EVENT + encode(f"{type}-{mode}" if mode else type, "_")
+
+
 def evidence_iri(article: str, start: int, end: int) -> str:
     """The IRI of a stretch of an article's text; offsets count characters, end exclusive."""
     return f"{EVIDENCE}{encode(article, '_')}:{start}-{end}"

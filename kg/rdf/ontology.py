@@ -58,3 +58,33 @@ def roles() -> frozenset[str]:
 def event_types() -> frozenset[str]:
     """The event types: "AGREE", "CONSULT", ..."""
     return frozenset(terms.value(t.subject).removeprefix(EVENT) for t in triples("events") if t.object == terms.EVENT_CLASS)
+
+
+@cache
+def event_modes() -> frozenset[tuple[str, str]]:
+    """The modes of event types: ("ASSAULT", "firearms"), ..."""
+    modes = {t.subject for t in triples("events") if t.object == terms.EVENT_MODE_CLASS}
+    broader = (t for t in triples("events") if t.subject in modes and t.predicate == terms.BROADER)
+    pairs = ((terms.value(t.object).removeprefix(EVENT), terms.value(t.subject)) for t in broader)
+    return frozenset((type, mode.removeprefix(f"{EVENT}{type}-")) for type, mode in pairs)
+
+
+@cache
+def general(name: str) -> tuple[tuple[str, str], ...]:
+    """What a general relation is a kind of, all the way up: (property, property above) as IRIs, sorted.
+
+    Args:
+        name: local name of a property of ``kg.ttl``, e.g. "leads".
+    """
+    above: dict[str, list[str]] = {}
+    for t in triples("kg"):
+        if t.predicate == terms.SUB_PROPERTY_OF:
+            above.setdefault(terms.value(t.subject), []).append(terms.value(t.object))
+    found: set[tuple[str, str]] = set()
+    todo = [KG + name]
+    while todo:
+        below = todo.pop()
+        steps = {(below, up) for up in above.get(below, ())} - found
+        found |= steps
+        todo += sorted(up for _, up in steps)
+    return tuple(sorted(found))

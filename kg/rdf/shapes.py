@@ -86,9 +86,10 @@ def _shapes() -> rdflib.Graph:
 
 @cache
 def _background() -> tuple[Triple, ...]:
-    """What the shapes ask of the ontology: which class is a kind of which, and what is an event type."""
+    """What the shapes ask of the ontology: which class is a kind of which, and what is an event type, or a mode of one."""
     declared = (*ontology.triples("kg"), *ontology.triples("events"))
-    return tuple(t for t in declared if t.predicate == terms.SUB_CLASS_OF or t.object == terms.EVENT_CLASS)
+    kinds = {terms.EVENT_CLASS, terms.EVENT_MODE_CLASS}
+    return tuple(t for t in declared if t.predicate in {terms.SUB_CLASS_OF, terms.BROADER} or t.object in kinds)
 
 
 def _problems(store: Store, name: GraphName, article: str) -> Iterator[Problem]:

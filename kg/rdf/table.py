@@ -16,8 +16,9 @@ class FactRow:
 
     ``sentence`` counts the article's sentences from 0; ``subject``, ``relation`` and ``object`` are the sentence's own words;
     ``subject_entity``, ``object_entity``, ``source`` and ``place`` are names of entities, several sources joined by "; ";
-    ``generic`` marks what is said of a kind; ``time`` is an EDTF value, or the words where it has none; ``start`` and ``end``
-    count characters of the article's text.
+    ``generic`` marks what is said of a kind; ``subject_entity``, ``object_entity``, ``source`` and ``place`` are names of entities,
+    several sources joined by "; "; ``time`` is an EDTF value, or the words where it has none; ``event`` is a PLOVER type and
+    ``mode`` how; ``start`` and ``end`` count characters of the article's text.
     """
 
     article: str
@@ -34,6 +35,7 @@ class FactRow:
     time: str
     place: str
     event: str
+    mode: str
     confidence: float
     start: int
     end: int
@@ -69,6 +71,7 @@ def row_of(fact: Fact, entities: Mapping[str, Entity]) -> FactRow:
         time=(fact.time.value or fact.time.text) if fact.time else "",
         place=name(fact.place),
         event=fact.event,
+        mode=fact.mode,
         confidence=round(fact.confidence, 2),
         start=fact.evidence.quote.start,
         end=fact.evidence.quote.end,

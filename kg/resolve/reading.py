@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import ChainMap
+from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
@@ -11,12 +11,13 @@ from spacy.tokens import Doc
 
 from kg.english.time import annotate
 from kg.extract import Phrase, Proposition, propositions
-from kg.extract.events import event_type
+from kg.extract.events import event
+from kg.extract.frames import Resolved, called
 from kg.extract.phrases import phrase
 from kg.extract.surface import surface
 from kg.extract.view import View
 from kg.resolve.article import Resolution, resolve
-from kg.types import Argument, Article, Evidence, Fact, Mention, Reading, Span, Time
+from kg.types import Argument, Article, EntityType, Evidence, Fact, Mention, Reading, Span, Time
 
 _NO_MENTION = frozenset({"compound", "flat", "fixed", "goeswith", "punct", "cc", "case", "mark", "aux", "cop", "det:predet"})
 
@@ -33,10 +34,11 @@ def reading(doc: Doc, article: Article, model: str = "", *, loose: bool = False)
     found, speech, view = propositions(doc)
     phrases = _phrases(view, found)
     resolution = resolve(doc, list(phrases.values()), article=article.id, speakers=speech.speaker)
+    ends = _ends(view, found, resolution.of, {e.id: e.type for e in resolution.entities})
     facts: dict[str, Fact] = {}
     granted: set[tuple[str, str, str, str]] = set()
     for p, of in ((told, of) for told in found for of in _each(told, resolution)):
-        fact = _fact(view, p, of, article, loose)
+        fact = _fact(view, p, of, ends, article, loose)
         if fact is not None and p.background:  # what every mention repeats is told once, where it stands first
             key = (fact.subject, fact.predicate, fact.object, fact.value)
             if key in granted:
@@ -98,7 +100,21 @@ def _refers_back(view: View, p: Proposition) -> bool:
     return any(view.tags[q.head] in {"WDT", "WP", "WP$", "PRP$"} for q in (p.subject, p.object) if q is not None)
 
 
-def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article, loose: bool) -> Fact | None:
+def _ends(view: View, found: Sequence[Proposition], of: Mapping[int, str], kinds: Mapping[str, EntityType]) -> Resolved:
+    """What the document as a whole tells of each end: its class, and of people, what they are ("the minister", "envoy to Peru")."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for head, id in of.items():
+        if kinds.get(id) is EntityType.PERSON:
+            said[id] |= called(view, head)
+    for p in found:
+        id = of.get(p.subject.head, "")
+        if p.construction in {"appositions", "copulas"} and kinds.get(id) is EntityType.PERSON:
+            said[id] |= set((p.predicate if p.object else p.value).lower().split()[-2:])
+    types = {head: kinds[id] for head, id in of.items() if id in kinds}
+    return Resolved(types, {head: frozenset(said[id]) for head, id in of.items() if id in said})
+
+
+def _fact(view: View, p: Proposition, of: Mapping[int, str], ends: Resolved, article: Article, loose: bool) -> Fact | None:
     """A fact, or None where an end could not be resolved or both ends turned out to be one thing."""
     subject = of.get(p.subject.head, "")
     object_ = of.get(p.object.head, "") if p.object else ""
@@ -114,6 +130,7 @@ def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article, l
         words = view.text(*p.time)
         told = view.doc[p.time[0] : p.time[1]]
         time = Time(words, told._.edtf, told._.time_kind)
+    happening = event(view, p, ends)
     return Fact(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         subject=subject,
@@ -126,7 +143,8 @@ def _fact(view: View, p: Proposition, of: Mapping[int, str], article: Article, l
         sources=tuple(sorted({of[s.head] for s in p.sources if s.head in of})),
         time=time,
         place=of.get(p.place.head, "") if p.place else "",
-        event=event_type(p.predicate),
+        event=happening.type,
+        mode=happening.mode,
         confidence=p.confidence,
         arguments=tuple(sorted(Argument(role, of[a.head]) for role, a in p.arguments if a.head in of)),
         construction=p.construction,

@@ -132,6 +132,7 @@ def test_facts_as_csv() -> None:
         "time": "2031-04-08",
         "place": "",
         "event": "ASSAULT",
+        "mode": "heavy-weapons",
         "confidence": "0.9",
         "start": "0",
         "end": "79",

@@ -40,6 +40,8 @@ def test_every_property_has_domain_and_range() -> None:
 def test_there_are_sixteen_event_types_and_the_roles_of_arguments() -> None:
     assert len(ontology.event_types()) == 16
     assert {"ASSAULT", "REQUEST", "ACCUSE"} <= ontology.event_types()
+    assert {("ASSAULT", "firearms"), ("RETREAT", "withdraw"), ("SANCTION", "withdraw")} <= ontology.event_modes()
+    assert {type for type, _ in ontology.event_modes()} <= ontology.event_types()
     assert {"instrument", "destination"} <= ontology.roles()
     assert not ontology.roles() & {"status", "time", "place"}
 

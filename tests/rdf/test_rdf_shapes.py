@@ -52,6 +52,8 @@ BROKEN = [
     (_with(FACT, terms.TIME, NamedNode("urn:kg:time:x")), "at most one time"),
     (_with(FACT, terms.CONFIDENCE, Literal("7", datatype=terms.XSD_DECIMAL)), "exactly one confidence"),
     (_with(FACT, terms.EVENT_TYPE, NamedNode(EVENT + "PARTY")), "at most one event type"),
+    (_with(FACT, terms.EVENT_MODE, NamedNode(EVENT + "ASSAULT-confetti")), "at most one event mode"),
+    (_with(FACT, terms.EVENT_MODE, NamedNode(EVENT + "AID-asylum")), "a mode of the fact's event type"),
     (_with(FACT, terms.ATTRIBUTED_TO, NamedNode("urn:kg:entity:nobody")), "who claims a fact"),
     (_without(NORLAND, terms.PREF_LABEL), "exactly one preferred name"),
     (_with(NORLAND, terms.PREF_LABEL, Literal("Norseland")), "exactly one preferred name"),
