@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.adjuncts import adjuncts
-from kg.extract.arguments import Oblique, is_passive, is_predicate, objects, obliques, small_clauses, subjects
+from kg.extract.arguments import Oblique, is_passive, is_predicate, is_to, objects, obliques, small_clauses, subjects
 from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
@@ -32,7 +32,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     """Propositions of every verb with a complement."""
     v = make.view
     for i in range(len(v.words)):
-        if v.pos[i] != "VERB" or not is_predicate(v, i) or v.of(i, "cop"):
+        if v.pos[i] != "VERB" or not is_predicate(v, i) or (v.of(i, "cop") and not is_to(v, i)):
             continue
         passive = is_passive(v, i)
         held = [] if passive else objects(v, i)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import case_of, is_predicate, obliques, subjects
+from kg.extract.arguments import case_of, is_predicate, is_to, obliques, subjects
 from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Phrase, Proposition
@@ -61,6 +61,8 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
         if not is_time(v, m):
             yield from _under(make, i, s, m, case)
         return
+    if is_to(v, m):
+        return  # "the fleet is to sail to Lima": what verbs tell
     if v.pos[m] in {"ADJ", "ADV", "VERB"} and not v.of(m, "det"):
         yield from _quality(make, i, s, m)
         return

@@ -38,7 +38,7 @@ def carried(v: View, i: int, o: int) -> Iterator[tuple[str, int]]:
 
 
 def _side(v: View, c: int) -> bool:
-    return v.name[c] >= 0 or bearer(v, c) or v.pos[c] == "PRON"
+    return v.name[c] >= 0 or bearer(v, c) or v.pos[c] in {"PRON", "PROPN"}
 
 
 @cache

@@ -3,6 +3,8 @@
 "They moved her to Spain"               her | be moved to | Spain
 "Rebels held the crew in a cellar"      crew | be held in | cellar
 "The bank raised rates to 4 percent"    rates | be raised to | 4 percent
+"They armed the guards with rifles"     guards | be armed with | rifles
+"A tunnel replaced the ferry"           as "They replaced the ferry with a tunnel": tunnel | replace | ferry
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.adjuncts import adjuncts
-from kg.extract.arguments import Oblique, is_passive, is_predicate, objects
+from kg.extract.arguments import Oblique, is_passive, is_predicate, is_to, objects
 from kg.extract.clause import bearer
 from kg.extract.lexicon import words
 from kg.extract.maker import Maker
@@ -35,12 +37,20 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     """Propositions of every active verb that brings or holds its object somewhere."""
     v = make.view
     for i in range(len(v.words)):
-        if v.pos[i] != "VERB" or not is_predicate(v, i) or v.of(i, "cop") or is_passive(v, i):
+        if v.pos[i] != "VERB" or not is_predicate(v, i) or (v.of(i, "cop") and not is_to(v, i)) or is_passive(v, i):
             continue
         objs = objects(v, i)
+        for a in _substitutes(v, i, objs):
+            for o in objs:
+                yield make.make(_NAME, i, a.token, v.lemmas[i], o, state=status(v, i), prior=0.85)
         for a in placed(v, i, objs):
             for o in objs if _amount(v, a.token) else _movable(v, objs):
                 yield make.make(_NAME, i, o, f"{participle(v, i)} {a.case}", a.token, state=status(v, i), prior=0.85)
+
+
+def _substitutes(v: View, i: int, objs: list[int]) -> list[Oblique]:
+    """What takes the place of the objects: "replaced the bridge *with a tunnel*"."""
+    return [a for a in adjuncts(v, i) if a.case in {"with", "by"}] if objs and v.lemmas[i] in {"replace", "supplant"} else []
 
 
 def placed(v: View, i: int, objs: list[int]) -> list[Oblique]:
@@ -53,6 +63,8 @@ def placed(v: View, i: int, objs: list[int]) -> list[Oblique]:
         cases |= _PATHS
     if lemma in words("places", "arguments"):
         cases |= _SITES | {"into", "onto"}
+    if lemma in words("fills", "arguments"):
+        cases |= {"with"}
     found = [a for a in adjuncts(v, i) if a.case in cases and a.token > i]
     if lemma in words("changes", "arguments") | words("moves", "arguments"):
         found += [a for a in adjuncts(v, i) if a.case in _STEPS and _amount(v, a.token) and a not in found]
@@ -70,7 +82,9 @@ def _amount(v: View, i: int) -> bool:
 
 def brought(v: View, i: int, objs: list[int], a: Oblique) -> bool:
     """Whether an argument is said of the objects alone: somebody or something named moves there, the subject may not."""
+    if a in _substitutes(v, i, objs):
+        return True
     if a not in placed(v, i, objs):
         return False
     kinds = [p.kind for o in objs if (p := phrase(v, o)) is not None]
-    return (a.case in _PATHS and MentionKind.NOMINAL not in kinds) or _amount(v, a.token)
+    return (a.case in _PATHS | {"with"} and MentionKind.NOMINAL not in kinds) or _amount(v, a.token)

@@ -154,6 +154,9 @@ def _of_adverbial(view: View, i: int, parent: int, depth: int) -> list[int]:
     helped = "in" in marks and view.lemmas[parent] in words("helps", "arguments")  # "support the army in freeing the port"
     if (helped or marks & {"of", "from", "for", "into"}) and view.of(parent, "obj"):
         return [m for c in view.of(parent, "obj") for m in members(view, antecedent(view, c))]
+    if view.tags[i] == "VBG" and not marks and is_passive(view, parent) and view.lemmas[i] in words("results", "arguments"):
+        doers = view.of(parent, "obl:agent")  # "was hit by a truck, killing the driver"
+        return [m for c in doers for m in members(view, c)] or subjects(view, parent, depth + 1)
     if is_passive(view, parent) and "by" in marks:
         return []  # "crowds can be avoided by walking": who walks is not said
     if is_passive(view, parent) and marks & {"of", "from", "for"}:

@@ -65,3 +65,53 @@ def test_amount_is_the_objects() -> None:
     """)
     assert ("rates", "be raised by", "4 percent", "asserted") in facts
     assert ("bank", "raise rates by", "4 percent", "asserted") not in facts
+
+
+def test_what_takes_the_place() -> None:
+    """They replaced the ferry with a tunnel."""
+    facts = told("""
+        They they PRON PRP 2 nsubj _ organization
+        replaced replace VERB VBD 0 root
+        the the DET DT 4 det
+        ferry ferry NOUN NN 2 obj _ object
+        with with ADP IN 7 case
+        a a DET DT 7 det
+        tunnel tunnel NOUN NN 2 obl _ place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("tunnel", "replace", "ferry", "asserted") in facts
+    assert ("They", "replace with", "tunnel", "asserted") not in facts
+
+
+def test_who_is_given_things() -> None:
+    """Norland armed the guards with rifles."""
+    facts = told("""
+        Norland Norland PROPN NNP 2 nsubj B-GPE place
+        armed arm VERB VBD 0 root
+        the the DET DT 4 det
+        guards guard NOUN NNS 2 obj _ person
+        with with ADP IN 6 case
+        rifles rifle NOUN NNS 2 obl _ object
+        +. . PUNCT . 2 punct
+    """)
+    assert ("guards", "be armed with", "rifles", "asserted") in facts
+
+
+def test_amount_a_goal_names() -> None:
+    """The firm's goal is to reduce staff to 40 people."""
+    facts = told("""
+        The the DET DT 2 det
+        firm firm NOUN NN 4 nmod:poss _ organization
+        +'s 's PART POS 2 case
+        goal goal NOUN NN 7 nsubj:outer _ abstract
+        is be AUX VBZ 7 cop
+        to to PART TO 7 mark
+        reduce reduce VERB VB 0 root
+        staff staff NOUN NN 7 obj _ person
+        to to ADP IN 11 case
+        40 40 NUM CD 11 nummod B-CARDINAL
+        people people NOUN NNS 7 obl _ person
+        +. . PUNCT . 7 punct
+    """)
+    assert ("staff", "be reduced to", "40 people", "planned") in facts
+    assert ("firm", "be reduce to", "40 people", "planned") not in facts

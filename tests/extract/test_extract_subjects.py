@@ -322,3 +322,23 @@ def test_a_relative_clause_stays_by_its_noun() -> None:
     """)
     assert ("two sites", "include", "bridge", "asserted") in facts
     assert ("raids", "include", "bridge", "asserted") not in facts
+
+
+def test_what_results_from_a_passive_is_the_doers() -> None:
+    """The bus was hit by a truck, killing the driver."""
+    facts = told("""
+        The the DET DT 2 det
+        bus bus NOUN NN 4 nsubj:pass _ object
+        was be AUX VBD 4 aux:pass
+        hit hit VERB VBN 0 root
+        by by ADP IN 7 case
+        a a DET DT 7 det
+        truck truck NOUN NN 4 obl:agent _ object
+        +, , PUNCT , 9 punct
+        killing kill VERB VBG 4 advcl
+        the the DET DT 11 det
+        driver driver NOUN NN 9 obj _ person
+        +. . PUNCT . 4 punct
+    """)
+    assert ("truck", "kill", "driver", "asserted") in facts
+    assert ("bus", "kill", "driver", "asserted") not in facts
