@@ -27,7 +27,7 @@ from training.confidence_data import Example, carb_examples, gold_examples, judg
 
 FILE = Path(__file__).parent.parent / "kg/extract/data/confidence.json"
 SHARES = {"judged": 1.0, "gold": 0.2, "carb": 0.1}  # what one fact of a source weighs
-RIDGE = 100.0  # on weights of features scaled to one standard deviation; 30 to 160 are as good
+RIDGE = 150.0  # on weights of features scaled to one standard deviation; 100 to 200 are as good
 LEAST = 8  # a feature that fewer facts have is left out
 FOLDS, BINS = 10, 10
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from math import log
 
 from kg.extract.arguments import is_passive
+from kg.extract.lexicon import words as listed
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.view import View
 from kg.types import EntityType, MentionKind
@@ -69,6 +70,8 @@ def _relation(view: View, p: Proposition) -> Iterator[Feature]:
     yield "background", p.background
     yield "no verb", view.pos[i] not in {"VERB", "AUX"}
     yield "passive", view.pos[i] == "VERB" and is_passive(view, i)
+    yield "light", words[0] in listed("light")
+    yield "claimed", bool(p.sources)
     yield "predicate words", len(words) - 1
     yield "be", words[0] == "be" and len(words) > 1
     if len(words) > 1:
@@ -96,6 +99,8 @@ def _reach(view: View, p: Proposition) -> Iterator[Feature]:
         yield "object distance", log(1 + abs(i - o))
         yield "object path", max(0, _path(view, i, o) - 1)
         yield "object before", view.pos[i] == "VERB" and o < i
+        yield "object of a list", view.base(o) == "conj"
+        yield "object passed over", any(c not in {s, o} and view.lemmas[c] not in p.predicate for c in view.of(i, "obj"))
 
 
 def _path(view: View, a: int, b: int) -> int:
@@ -140,6 +145,7 @@ def _end(view: View, p: Phrase) -> Iterator[Feature]:
         return
     if p.kind is MentionKind.NOMINAL:
         yield f"is {view.mention[i] or 'unmarked'}", True
+        yield "no determiner", not view.of(i, "det", "nmod:poss")
     yield "bare", _bare(p)
     yield "words", log(p.end - p.start)
     yield "long", p.end - p.start > _LONG_PHRASE
