@@ -69,14 +69,15 @@ def answers(data: Path, part: str) -> Iterator[tuple[View, int, float]]:
     sentences = [s for d in trees.read(data / "ud-ewt" / f"{part}.conllu") for s in d.sentences]
     nlp = english.load()
     rows = sorted(aligned(judged(data, part), sentences).items())
-    for doc, (_, words) in zip(nlp.pipe(_doc(nlp.vocab, sentences[n].words) for n, _ in rows), rows, strict=True):
+    for doc, (_, words) in zip(nlp.pipe(as_doc(nlp.vocab, sentences[n].words) for n, _ in rows), rows, strict=True):
         seen = view(doc)
         for i, value in sorted(words.items()):
             if i < len(doc):
                 yield seen, i, value
 
 
-def _doc(vocab: Vocab, words: list[str]) -> Doc:
+def as_doc(vocab: Vocab, words: list[str]) -> Doc:
+    """One sentence of given words, to be parsed."""
     starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
     return Doc(vocab, words=words, sent_starts=starts)
 
