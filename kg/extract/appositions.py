@@ -20,6 +20,7 @@ from kg.types import MentionKind, Status
 
 _NAME = "appositions"
 _BESIDE = frozenset({"appos", "nmod:desc", "flat", "compound"})
+_OUTER = frozenset({"appos", "nmod:unmarked", "nmod", "list"})
 _OWN = frozenset({"det", "nmod:poss", "nummod"})
 
 
@@ -49,9 +50,12 @@ def _nested(make: Maker) -> Iterator[Proposition | None]:
     """A place and, behind a comma, the place it is in, wherever the parse hangs that: "Clearwater, Florida"."""
     v = make.view
     for (begin, end, a), (start, stop, b) in zip(v.names, v.names[1:], strict=False):
-        if {a, b} - {"GPE", "LOC", "FAC"} or v.sent[start] != v.sent[end - 1]:
+        if v.sent[start] != v.sent[end - 1]:
             continue
         first, last = _root(v, begin, end), _root(v, start, stop)
+        seat = a == "ORG" and b == "GPE" and v.deps[last] in _OUTER and v.heads[last] == first  # "Fort Bragg, North Carolina"
+        if {a, b} - {"GPE", "LOC", "FAC"} and not seat:
+            continue
         between = [t for t in range(end, start) if v.words[t] != ","]
         comma = start > end and v.words[end] == ","
         plain = all(v.pos[t] == "ADJ" and v.heads[t] == last for t in between)  # "northern Syria"
@@ -59,6 +63,17 @@ def _nested(make: Maker) -> Iterator[Proposition | None]:
         row = goes_on or v.base(last) == "conj" or v.of(last, "case", "cc")
         if comma and plain and not row and phrase(v, first) is not None:
             yield _fact(make, first, first, "be in", last, 0.9)
+    for i in range(2, len(v.words)):  # "Anbar province, Iraq": the first has a common noun for its head
+        h = v.heads[i]
+        if (
+            v.deps[i] in _OUTER
+            and h == i - 2
+            and v.words[i - 1] == ","
+            and v.name[h] < 0 <= v.name[i]
+            and is_place(v, h)
+            and is_place(v, i)
+        ):
+            yield _fact(make, h, h, "be in", i, 0.9)
 
 
 def _root(v: View, start: int, stop: int) -> int:
@@ -134,9 +149,11 @@ def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
 
 def _describes(v: View, bearer: Phrase, role: Phrase) -> bool:
     """Whether the role says what the bearer is: no part of its name, no other measure, no next item of a list."""
-    one_name = v.pos[bearer.head] == v.pos[role.head] == "PROPN" and not bearer.label and not role.label
-    if (one_name and abs(role.head - bearer.head) <= 2 and bearer.end == role.start) or v.lemmas[bearer.head] == v.lemmas[role.head]:
-        return False  # "Operation Overlord"; "a role, any role"
+    one_name = v.pos[bearer.head] == v.pos[role.head] == "PROPN" and "PERSON" not in {bearer.label, role.label}
+    if one_name and (bearer.end == role.start or role.end == bearer.start or role.text in bearer.text):
+        return False  # "Operation Overlord"
+    if v.lemmas[bearer.head] == v.lemmas[role.head]:
+        return False  # "a role, any role"
     if v.of(bearer.head, "nummod") and v.of(role.head, "nummod"):
         return False  # "500 miles (800 km)"
     if bearer.label or v.pos[role.head] == "PROPN" or v.pos[bearer.head] == "PROPN":

@@ -70,7 +70,7 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
     for label, target in [*(relations(v, m) if p is None or not p.label else []), *_best(v, m)]:
         if not _superlative(v, target):  # "one of the oldest" is no thing
             yield make.make(_NAME, i, s, label, target, tokens=tokens, prior=0.9)
-    if p is None or p.kind is MentionKind.PRONOUN or p.text.lower() in words("bare", "nouns"):
+    if p is None or p.kind is MentionKind.PRONOUN or p.text.lower() in words("bare", "nouns") or p.text.endswith((" them", " us", " what")):
         return
     if p.kind is MentionKind.NAME:
         yield make.make(_NAME, i, s, "be", m, tokens=tokens, prior=0.9)

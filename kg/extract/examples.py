@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import case_of
+from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_time, members, phrase
@@ -31,7 +32,7 @@ def _examples(make: Maker, i: int) -> Iterator[Proposition | None]:
     v = make.view
     for c in v.of(i, "nmod"):
         case = case_of(v, c)
-        if case not in {"such as", "including", "like"} or (case == "including" and not _many(v, i)):
+        if case not in words("examples", "nouns") or v.lemmas[i] in words("bare", "nouns") or (case == "including" and not _many(v, i)):
             continue
         for m in members(v, c):
             p = phrase(v, m)

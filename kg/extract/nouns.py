@@ -112,6 +112,7 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
         if q.kind is not MentionKind.NAME and case not in {"on", "against", "into", "over", "about", "by"} and not whole:
             continue
         loose = case in {"with", "to", "for"} and v.mention[i] not in {"person", "organization"}  # "envoy to", "spokesman for"
+        loose = loose or (v.mention[i] == "object" and case in {"against", "into", "over"})
         if loose or case == "between" or (case in LOCATIVE and is_place(v, c)):
             continue
         event = v.mention[i] == "event" and v.name[i] < 0 and not whole

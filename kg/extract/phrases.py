@@ -134,6 +134,13 @@ def _bounds(view: View, i: int) -> tuple[int, int]:
     for c in (c for c in view.children[i] if c > i):
         if view.deps[c] in {"flat", "compound", "nummod", "goeswith", "fixed"}:
             end = max(end, max(view.subtree(c)) + 1)
+        elif (
+            view.deps[c] == "appos"
+            and view.pos[i] == view.pos[c] == "PROPN"
+            and min(view.subtree(c)) == i + 1
+            and view.pos[i + 1] != "PUNCT"
+        ):
+            end = max(end, c + 1)  # "Operation Overlord"
         elif view.base(c) == "nmod" and of_phrase(view, c):
             end = max(end, _bounds(view, c)[1])
     return start, end

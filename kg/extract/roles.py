@@ -72,7 +72,7 @@ def relations(view: View, i: int, person: bool = False) -> list[tuple[str, int]]
     found += _honours(view, i)
     for c in view.of(i, "nmod"):
         case = case_of(view, c)
-        if case and view.deps[c] != "nmod:poss" and case not in words("examples", "nouns"):
+        if case and view.deps[c] != "nmod:poss" and case not in words("examples", "nouns") and case != "between":
             for m in members(view, c):
                 party = case == "from" and view.name[m] >= 0 and view.names[view.name[m]][2] == "ORG"
                 found.append(("be member of" if party else f"be {label} {case}", m))

@@ -10,12 +10,22 @@ import pytest
 from kg.pipeline import read_article
 from kg.types import Article, Reading
 
+_HEADER = ["sentence", "subject", "predicate", "object", "status"]
 _PAGE = Path(__file__).parents[2] / "docs" / "extraction.md"
 
 
 def _rows() -> list[list[str]]:
-    lines = _PAGE.read_text("utf8").split("## Examples")[1].split("## Status")[0].splitlines()
-    return [[c.strip() for c in line.strip("|").split("|")] for line in lines if line.startswith("|")][2:]
+    """The last five cells of every table that ends with a sentence and a fact: sentence, subject, predicate, object, status."""
+    rows, inside = [], False
+    for line in _PAGE.read_text("utf8").splitlines():
+        cells = [c.strip() for c in line.strip("|").split("|")][-5:] if line.startswith("|") else []
+        if cells == _HEADER:
+            inside = True
+        elif not cells:
+            inside = False
+        elif inside and set(line) - set("|-"):
+            rows.append(cells)
+    return rows
 
 
 @cache
