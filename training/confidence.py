@@ -26,6 +26,8 @@ import numpy.typing as npt
 from training.confidence_data import Example, carb_examples, gold_examples, judged_examples
 
 FILE = Path(__file__).parent.parent / "kg/extract/data/confidence.json"
+PAGE = Path(__file__).parent.parent / "docs/confidence.md"
+MARKS = ("<!-- measured: begin -->", "<!-- measured: end -->")  # what stands between them on the page is written here
 SHARES = {"judged": 1.0, "gold": 0.2, "carb": 0.1}  # what one fact of a source weighs
 RIDGE = 150.0  # on weights of features scaled to one standard deviation; 100 to 200 are as good
 LEAST = 8  # a feature that fewer facts have is left out
@@ -145,16 +147,15 @@ def ranking(p: Floats, right: Floats) -> float:
     return float(((good[:, None] > bad).mean() + (good[:, None] >= bad).mean()) / 2)
 
 
-def report(t: Table, p: Floats, shipped: Floats) -> str:
-    """Held-out calibration of each source, the reliability table of the judged facts, and what shipped before."""
+def report(t: Table, p: Floats) -> str:
+    """Calibration of each source and the reliability table of the judged facts, as Markdown."""
     lines = ["| facts | number | right | ECE, equal width | ECE, equal mass | Brier | ranking |", "|---|---|---|---|---|---|---|"]
-    for name, of in (("held out", p), ("as shipped now", shipped)):
-        for source in SHARES:
-            i = t.source == source
-            q, r = of[i], t.right[i]
-            error, mass = calibration_error(q, r), calibration_error(q, r, full=True)
-            figures = f"{error:.3f} | {mass:.3f} | {((q - r) ** 2).mean():.3f} | {ranking(q, r):.3f}"
-            lines.append(f"| {source}, {name} | {len(q)} | {r.mean():.0%} | {figures} |")
+    for source in SHARES:
+        i = t.source == source
+        q, r = p[i], t.right[i]
+        error, mass = calibration_error(q, r), calibration_error(q, r, full=True)
+        figures = f"{error:.3f} | {mass:.3f} | {((q - r) ** 2).mean():.3f} | {ranking(q, r):.3f}"
+        lines.append(f"| {source} | {len(q)} | {r.mean():.0%} | {figures} |")
     i = t.source == "judged"
     lines += ["", "| confidence | facts | mean confidence | right |", "|---|---|---|---|"]
     for b in bins(p[i]):
@@ -176,7 +177,7 @@ def learned(t: Table) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder of data, gold and bench")
-    parser.add_argument("--measure", action="store_true", help="measure only; leave the shipped weights as they are")
+    parser.add_argument("--measure", action="store_true", help="measure only; leave the weights and docs/confidence.md as they are")
     args = parser.parse_args()
     examples = [
         *judged_examples(args.shared / "data"),
@@ -184,8 +185,11 @@ def main() -> None:
         *carb_examples(args.shared / "data/carb"),
     ]
     t = table(examples, SHARES)
-    print(report(t, held_out(t), np.array([e.confidence for e in examples])))
+    measured = report(t, held_out(t))
+    print(measured)
     if not args.measure:
+        before, rest = PAGE.read_text("utf8").split(MARKS[0])
+        PAGE.write_text(f"{before}{MARKS[0]}\n{measured}\n{MARKS[1]}{rest.split(MARKS[1])[1]}", "utf8")
         weights = learned(t)
         FILE.write_text(json.dumps(weights, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf8")
         print(f"\n{len(weights) - 1} features: {FILE.name}")

@@ -34,8 +34,6 @@ class Example:
     group: str
     features: dict[str, float]
     right: bool
-    confidence: float  # as shipped
-    fact: Fact
 
 
 def read(articles: Iterable[Article], *, loose: bool = False) -> Iterator[tuple[Reading, dict[str, dict[str, float]]]]:
@@ -74,7 +72,7 @@ def judged_examples(data: Path) -> Iterator[Example]:
         for fact in told.facts:
             row = known.verdict(judged.judgement(told.article.id, told, fact))
             if row is not None and fact.id in of:
-                yield Example("judged", told.article.id, of[fact.id], row.right, fact.confidence, fact)
+                yield Example("judged", told.article.id, of[fact.id], row.right)
 
 
 def gold_examples(gold: Path, bench: Path) -> Iterator[Example]:
@@ -94,7 +92,7 @@ def gold_examples(gold: Path, bench: Path) -> Iterator[Example]:
             if pairs and fact.id in of:
                 wanted = [g for g in table["facts"] if (g["s"], g.get("o")) in pairs]
                 right = any(scorer.same_predicate(fact.predicate, g["p"]) for g in wanted)
-                yield Example("gold", told.article.id, of[fact.id], right, fact.confidence, fact)
+                yield Example("gold", told.article.id, of[fact.id], right)
 
 
 def _bearers(scorer: Any, mine: Sequence[str], names: dict[str, list[list[str]]]) -> set[str]:
@@ -122,4 +120,4 @@ def carb_examples(folder: Path) -> Iterator[Example]:
         pairs = matches(gold.get(told.article.text.strip(), ()), mine)
         best = {f.id: pairs.best_precision(k) for k, f in enumerate(told.facts)}
         for fact in facts:
-            yield Example("carb", told.article.id, of[fact.id], best[fact.id] > 0.5, fact.confidence, fact)
+            yield Example("carb", told.article.id, of[fact.id], best[fact.id] > 0.5)
