@@ -127,13 +127,17 @@ class Surface:
     object: str
 
 
+TRUE = "true"  # the value of a fact without another party: it is so
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Who did what to whom.
 
     ``subject`` and ``object`` are entity ids; where the object is no entity (a clause, a property) ``object`` is "" and
-    ``value`` holds its words. ``predicate`` is the base form ("strike", "accuse of", "be commander of"); the subject is
-    always who does or has it. ``sources`` are the entities that claim it. ``event`` is a PLOVER type or "".
+    ``value`` holds its words, or :data:`TRUE` where the predicate says it all ("the minister resigned"). ``predicate`` is
+    the base form ("strike", "accuse of", "be commander of"); the subject is always who does or has it. ``sources`` are the
+    entities that claim it. ``event`` is a PLOVER type or "".
     """
 
     id: str

@@ -17,6 +17,7 @@ from kg.english.coref import register_extensions as register_links
 from kg.english.layout import Layout, layout_of
 from kg.english.model import FILES, FOLDER, Model, file_of
 from kg.english.names import add_names
+from kg.english.trim import trim_names
 from kg.english.windows import Parse, parse
 
 _ASSIGNS = [
@@ -87,7 +88,7 @@ class Reader:
         return self._annotated(doc, layout, found.result())
 
     def _annotated(self, doc: Doc, layout: Layout, found: Parse) -> Doc:
-        add_names(annotate(doc, layout, found, self.model.labels, self.model.lexicon))
+        add_names(trim_names(annotate(doc, layout, found, self.model.labels, self.model.lexicon)))
         if not self.coreference or not found.mentioned:
             return doc
         tokens, vectors = layout.tokens[np.concatenate(found.mentioned)], np.concatenate(found.references)

@@ -170,6 +170,8 @@ def _droppable(view: View, i: int) -> bool:
         return True
     if view.words[i].lower() in {"least", "most"} and i and view.words[i - 1].lower() == "at":
         return True
+    if view.of(i, "fixed"):
+        return False  # "more than 40 members"
     return view.pos[i] in {"ADP", "ADV"} and not (i + 1 < len(view.words) and view.pos[i + 1] in {"NUM", "SYM", "ADJ"})
 
 

@@ -13,9 +13,8 @@ from kg.extract.full import argument, first_conjunct, preposition, property_, wo
 from kg.extract.implied import has, implied
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.phrases import phrase
-from kg.extract.values import TRUE
 from kg.extract.view import View
-from kg.types import Surface
+from kg.types import TRUE, Surface
 
 _GROUP = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
 _LEFT = _GROUP | {"det", "amod", "compound", "nummod", "nmod:poss", "mark", "case", "advmod"}

@@ -17,7 +17,6 @@ from kg.extract.phrases import is_time, phrase
 from kg.extract.view import View
 from kg.types import MentionKind
 
-TRUE = "true"  # the value of what is told of a subject alone: it did so
 _SCORE = re.compile(r"\d+ ?[-–—:] ?\d+")
 _LEADS_ON = frozenset({"to", "on", "in", "for", "of", "at", "by", "with"})
 

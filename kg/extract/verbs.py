@@ -22,9 +22,9 @@ from kg.extract.placing import brought
 from kg.extract.predicates import base_form, chain, participle
 from kg.extract.status import status, stronger
 from kg.extract.times import LOCATIVE
-from kg.extract.values import TRUE, alone, bare, measure, score, when, where
+from kg.extract.values import alone, bare, measure, score, when, where
 from kg.extract.view import View
-from kg.types import Status
+from kg.types import TRUE, Status
 
 _NAME = "verbs"
 

@@ -11,7 +11,7 @@ from kg import __version__
 from kg.english.time.edtf import extent
 from kg.rdf import names, ontology, terms
 from kg.rdf.general import general_relation
-from kg.types import Argument, Article, Entity, Evidence, Fact, Reading, Status, Time
+from kg.types import TRUE, Argument, Article, Entity, Evidence, Fact, Reading, Status, Time
 
 Term = NamedNode | Literal
 Said = tuple[NamedNode, NamedNode, Term]
@@ -132,7 +132,7 @@ def _link(iri: str) -> NamedNode | None:
 def _fact(fact: Fact, article: Article) -> Iterator[Said]:
     node = NamedNode(names.fact_iri(fact.id))
     subject, relation = NamedNode(names.entity_iri(fact.subject)), NamedNode(names.relation_iri(fact.predicate))
-    object_: Term = NamedNode(names.entity_iri(fact.object)) if fact.object else _text(fact.value)
+    object_: Term = NamedNode(names.entity_iri(fact.object)) if fact.object else _value(fact.value)
     yield relation, terms.TYPE, terms.PROPERTY
     yield relation, terms.LABEL, _text(fact.predicate)
     yield from _general(fact.predicate, relation)
@@ -159,6 +159,11 @@ def _general(predicate: str, relation: NamedNode) -> Iterator[Said]:
         yield relation, terms.SUB_PROPERTY_OF, NamedNode(names.KG + name)
         for below, above in ontology.general(name):
             yield NamedNode(below), terms.SUB_PROPERTY_OF, NamedNode(above)
+
+
+def _value(words: str) -> Literal:
+    """The object of a fact that is no entity: its words, or that it is so."""
+    return Literal(TRUE, datatype=terms.XSD_BOOLEAN) if words == TRUE else _text(words)
 
 
 def _decimal(number: float) -> Literal:

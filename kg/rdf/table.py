@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from kg.types import Entity, Fact, Reading
+from kg.types import TRUE, Entity, Fact, Reading
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,7 +61,7 @@ def row_of(fact: Fact, entities: Mapping[str, Entity]) -> FactRow:
         sentence=fact.evidence.sentence,
         subject=fact.surface.subject or name(fact.subject),
         relation=fact.surface.relation or fact.predicate,
-        object=fact.surface.object or name(fact.object) or fact.value,
+        object=fact.surface.object or name(fact.object) or ("" if fact.value == TRUE else fact.value),
         predicate=fact.predicate,
         subject_entity=name(fact.subject),
         object_entity=name(fact.object),

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph_story import canonical, hostile, readings, story
 from hypothesis import given
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse, serialize
 
 from kg import rdf
 from kg.rdf import names, terms
-from kg.types import Article, Reading, Status
+from kg.types import TRUE, Article, Reading, Status
 
 
 def test_only_asserted_facts_are_direct_triples() -> None:
@@ -24,12 +26,24 @@ def test_each_direct_triple_is_an_asserted_fact_and_each_asserted_fact_a_direct_
         (
             NamedNode(names.entity_iri(f.subject)),
             NamedNode(names.relation_iri(f.predicate)),
-            NamedNode(names.entity_iri(f.object)) if f.object else Literal(names.clean(f.value)),
+            NamedNode(names.entity_iri(f.object)) if f.object else _value(names.clean(f.value)),
         )
         for f in reading.facts
         if f.status is Status.ASSERTED
     }
     assert direct == asserted
+
+
+def _value(words: str) -> Literal:
+    return Literal("true", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#boolean")) if words == "true" else Literal(words)
+
+
+def test_what_somebody_did_alone_is_true() -> None:
+    resigned = replace(story().facts[0], predicate="resign", object="", value=TRUE)
+    reading = replace(story(), facts=(resigned,))
+    [direct] = [q for q in rdf.quads(reading) if q.predicate.value == "urn:kg:relation:resign"]
+    assert direct.object == _value("true")
+    assert [f.value for f in rdf.readings(rdf.quads(reading))[0].facts] == [TRUE]
 
 
 @given(readings())
