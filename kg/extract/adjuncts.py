@@ -34,6 +34,11 @@ def _set_phrase(v: View, i: int) -> bool:
     """Phrases that join what is said, and those that only lead to what is aimed at: "in fact", "in an attempt to win"."""
     if v.lemmas[i] in words("purposes", "arguments") and any(v.infinitive(c) for c in v.of(i, "acl")):
         return not v.of(i, "nmod:poss")
+    cases = [t for c in v.of(i, "case") for t in v.subtree(c)]
+    if cases and v.text(min(cases), i + 1).lower() in words("set_phrases", "arguments"):
+        return True
+    if v.lemmas[i] in words("circumstances", "arguments") and v.said(i, "case") & {"in", "with", "under", "from", "into"}:
+        return True
     return v.lemmas[i] in words("discourse", "nouns") and not v.of(i, "nmod", "amod", "acl")
 
 

@@ -150,7 +150,10 @@ def obliques(view: View, i: int) -> list[Oblique]:
             continue
         case = case_of(view, c)
         target = antecedent(view, c)
-        for m in members(view, c) if target == c else [target]:
+        if target != c:  # "for which": the preposition of the noun itself is another
+            found.append(Oblique(target, case))
+            continue
+        for m in members(view, c):
             found.append(Oblique(m, case_of(view, m) or case))
     return found
 

@@ -5,6 +5,7 @@
 "The jury found Roe guilty of fraud"      jury | find guilty | Roe; Roe | be found guilty of | fraud
 "They used the school as a prison"        school | be used as | prison
 "The party elected her chair"             her | be elected | chair
+"As a close ally, Peru left"              Peru | be | close ally
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from kg.extract.adjuncts import adjuncts
 from kg.extract.arguments import Oblique, is_passive, is_predicate, is_to, objects, obliques, small_clauses, subjects
+from kg.extract.clause import bearer
 from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
@@ -34,6 +36,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     for i in range(len(v.words)):
         if v.pos[i] != "VERB" or not is_predicate(v, i) or (v.of(i, "cop") and not is_to(v, i)):
             continue
+        yield from _role(make, i)
         passive = is_passive(v, i)
         held = [] if passive else objects(v, i)
         for c in small_clauses(v, i):
@@ -46,6 +49,16 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         for a in as_phrases(v, i, held):
             for o in held:
                 yield make.make(_NAME, i, o, f"{participle(v, i)} as", a.token, state=status(v, i), prior=0.85)
+
+
+def _role(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """A role that a clause starts with: "As a close ally, Peru stands by Chile"."""
+    v = make.view
+    subs = [s for s in subjects(v, i) if v.base(s) == "nsubj" and bearer(v, s)]
+    for o in obliques(v, i) if subs else ():
+        if o.case == "as" and o.token < subs[0] and bearer(v, o.token) and v.tags[o.token] == "NN":
+            for s in subs:
+                yield from _class(make, i, s, "be", o.token)
 
 
 def as_phrases(v: View, i: int, objs: list[int]) -> list[Oblique]:
@@ -66,7 +79,7 @@ def _says(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Propositi
     v = make.view
     if _adjective(v, c):
         yield from _property(make, i, s, label, c)
-    elif v.pos[c] in {"NOUN", "PROPN"} and not is_time(v, c):
+    elif v.pos[c] in {"NOUN", "PROPN"} and not is_time(v, c) and v.lemmas[c] != "rid":
         yield from _class(make, i, s, label, c)
 
 
@@ -82,7 +95,7 @@ def _property(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Propo
 
 def _class(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Proposition | None]:
     v, state = make.view, status(make.view, i)
-    if v.of(c, "case"):
+    if v.of(c, "case") and label != "be":
         case = " ".join(v.words[k].lower() for k in v.of(c, "case"))
         yield make.make(_NAME, i, s, f"{label} {case}", c, state=state, prior=0.9)
         return

@@ -61,6 +61,8 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
     raised = [*objs, *given] if made and v.lemmas[i] in words("raising", "arguments") else []
     idioms = [o for o in objs if is_idiom(v, i, o)]
     skipped = {*raised, *idioms}
+    if v.lemmas[i] in {"have", "do"} and not objs and not made:
+        return  # it stands for a verb before: "more than they have for years"
     for s in subs:
         for o in [*objs, *given]:
             for other in _each_other(v, o, s, subs) if o not in skipped else []:
