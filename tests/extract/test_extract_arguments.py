@@ -117,3 +117,41 @@ def test_examples_of_what_is_counted() -> None:
         +. . PUNCT . 3 punct
     """)
     assert ("ministers", "discuss", "fight", "asserted") in facts
+
+
+def test_preposition_of_a_relative_pronoun() -> None:
+    """The attack for which rebels claimed responsibility failed."""
+    facts = told("""
+        The the DET DT 2 det
+        attack attack NOUN NN 8 nsubj _ event
+        for for ADP IN 4 case
+        which which PRON WDT 6 obl
+        rebels rebel NOUN NNS 6 nsubj _ organization
+        claimed claim VERB VBD 2 acl:relcl
+        responsibility responsibility NOUN NN 6 obj _ abstract
+        failed fail VERB VBD 0 root
+        +. . PUNCT . 8 punct
+    """)
+    assert ("rebels", "claim responsibility for", "attack", "asserted") in facts
+
+
+def test_set_phrases_are_no_arguments() -> None:
+    """In other words, Peru joined the pact with a view to peace."""
+    facts = told("""
+        In in ADP IN 3 case
+        other other ADJ JJ 3 amod
+        words word NOUN NNS 6 obl
+        +, , PUNCT , 3 punct
+        Peru Peru PROPN NNP 6 nsubj B-GPE organization
+        joined join VERB VBD 0 root
+        the the DET DT 8 det
+        pact pact NOUN NN 6 obj _ abstract
+        with with ADP IN 11 case
+        a a DET DT 11 det
+        view view NOUN NN 6 obl _ abstract
+        to to ADP IN 13 case
+        peace peace NOUN NN 11 nmod _ abstract
+        +. . PUNCT . 6 punct
+    """)
+    assert ("Peru", "join pact in", "other words", "asserted") not in facts
+    assert ("Peru", "join pact with", "view", "asserted") not in facts

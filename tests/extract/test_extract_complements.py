@@ -111,3 +111,27 @@ def test_dummy_object_is_nothing() -> None:
         +. . PUNCT . 3 punct
     """)
     assert ("it", "be made", "clear", "asserted") not in facts
+
+
+def test_role_before_the_clause() -> None:
+    """As a long-time ally, Peru remains steadfast in support of Chile."""
+    facts = told("""
+        As as ADP IN 6 case
+        a a DET DT 6 det
+        long long ADJ JJ 5 amod
+        +- - PUNCT HYPH 3 punct
+        +time time NOUN NN 6 compound
+        ally ally NOUN NN 9 obl _ person
+        +, , PUNCT , 6 punct
+        Peru Peru PROPN NNP 9 nsubj B-GPE place
+        remains remain VERB VBZ 0 root
+        steadfast steadfast ADJ JJ 9 xcomp
+        in in ADP IN 12 case
+        support support NOUN NN 10 obl
+        of of ADP IN 14 case
+        Chile Chile PROPN NNP 12 nmod B-GPE place
+        +. . PUNCT . 9 punct
+    """)
+    assert ("Peru", "be", "long-time ally", "asserted") in facts
+    assert ("Peru", "remain steadfast in", "support of Chile", "asserted") in facts
+    assert ("Peru", "remain as", "long-time ally", "asserted") not in facts
