@@ -19,7 +19,7 @@ from kg.extract.view import View
 from kg.types import MentionKind, Status
 
 _NAME = "appositions"
-_BESIDE = frozenset({"appos", "nmod:desc", "flat", "compound"})
+_BESIDE = frozenset({"appos", "nmod:desc", "flat", "compound", "nmod", "nmod:unmarked"})
 _OUTER = frozenset({"appos", "nmod:unmarked", "nmod", "list"})
 _OWN = frozenset({"det", "nmod:poss", "nummod"})
 
@@ -38,7 +38,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             continue
         if base == "nmod:desc" or (base in {"flat", "compound"} and _title(v, i, h)):
             yield from _titles(make, i, h)
-        elif base == "appos":
+        elif base == "appos" or _late(v, h, i):
             yield from _beside(make, h, i)
 
 
@@ -126,6 +126,13 @@ def _text(v: View, title: int) -> str:
     while start > 0 and v.deps[start - 1] == "nmod:desc" and v.heads[start - 1] == v.heads[title] and v.name[start - 1] < 0:
         start -= 1
     return v.text(start, title + 1)
+
+
+def _late(v: View, h: int, i: int) -> bool:
+    """An apposition the parse calls a modifier: no preposition, an indefinite article, a comma before it."""
+    first = min(v.subtree(i))
+    comma = first > h and "," in (v.words[first], v.words[first - 1])
+    return comma and v.base(i) == "nmod" and not v.of(i, "case") and bool(v.said(i, "det") & {"a", "an"})
 
 
 def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:

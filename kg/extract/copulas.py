@@ -23,6 +23,7 @@ from kg.extract.view import NOMINAL, View
 from kg.types import MentionKind
 
 _NAME = "copulas"
+_THINGS = frozenset({"person", "place", "organization", "object", "animal"})
 _LOOSE = frozenset({"not", "n't", "n’t", "also", "still", "now"})
 
 
@@ -77,6 +78,7 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
     else:
         yield make.make(_NAME, i, s, "be", None, value=p.text, tokens=tokens, prior=0.9)
     yield from _attribute(make, i, s, m, p)
+    yield from _inverted(make, i, s, m, p)
 
 
 def _under(make: Maker, i: int, s: int, m: int, case: str) -> Iterator[Proposition | None]:
@@ -138,3 +140,16 @@ def _attribute(make: Maker, i: int, s: int, m: int, p: Phrase) -> Iterator[Propo
     for owner in (o for c in held if not is_time(v, c) for o in members(v, c)):
         value = "" if named else p.text
         yield make.make(_NAME, i, owner, f"have {v.lemmas[s]}", m if named else None, value=value, tokens=(*v.of(i, "cop"), i), prior=0.85)
+
+
+def _inverted(make: Maker, i: int, s: int, m: int, p: Phrase) -> Iterator[Proposition | None]:
+    """A role told before its bearer: "the mayor of Lima is Ann Roe"."""
+    v = make.view
+    q = phrase(v, s)
+    if v.pos[s] != "NOUN" or q is None or q.label or v.tags[s] == "NNS":
+        return
+    stands = v.lemmas[s] in words("standing", "nouns") and v.mention[m] in _THINGS and v.of(m, "det")
+    if not p.label and not stands:
+        return  # "her mother was an artist" says what she was
+    for label, target in relations(v, s):
+        yield make.make(_NAME, i, m, label, target, tokens=(*v.of(i, "cop"), i), prior=0.85)

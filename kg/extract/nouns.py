@@ -113,7 +113,11 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
             continue
         loose = case in {"with", "to", "for"} and v.mention[i] not in {"person", "organization"}  # "envoy to", "spokesman for"
         loose = loose or (v.mention[i] == "object" and case in {"against", "into", "over"})
-        if loose or case == "between" or (case in LOCATIVE and is_place(v, c)):
+        if (
+            loose
+            or (case == "between" and (v.mention[i] != "event" or v.tags[c] != "NNS" or v.of(c, "conj")))
+            or (case in LOCATIVE and is_place(v, c))
+        ):
             continue
         event = v.mention[i] == "event" and v.name[i] < 0 and not whole
         if event and case in {"of", "by"}:

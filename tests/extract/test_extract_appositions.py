@@ -159,3 +159,20 @@ def test_respectively() -> None:
     """)
     members = {(s, o) for s, p, o, _ in facts if p == "be member of"}
     assert members == {("Rossi", "Labour"), ("Weber", "Liberals")}
+
+
+def _after_a_comma(article: str) -> set[tuple[str, str, str, str]]:
+    return told(f"""
+        Rebels rebel NOUN NNS 2 nsubj _ person
+        left leave VERB VBD 0 root
+        the the DET DT 4 det
+        city city NOUN NN 2 obj _ place
+        +, , PUNCT , 8 punct
+        {article} {article} DET DT 8 det
+        Swiss Swiss ADJ JJ 8 amod B-NORP
+        capital capital NOUN NN 4 nmod _ place
+    """)
+
+
+def test_an_apposition_the_parse_calls_a_modifier() -> None:
+    assert ("city", "be capital of", "Swiss", "asserted") in _after_a_comma("a")

@@ -94,3 +94,24 @@ def test_a_quality_with_its_measure() -> None:
         metres metre NOUN NNS 6 obl:unmarked _ abstract
         tall tall ADJ JJ 0 root
     """)
+
+
+def _role_first(role: str, bearer: str) -> set[tuple[str, str, str, str]]:
+    return told(f"""
+        The the DET DT 2 det
+        {role} {role} NOUN NN 7 nsubj _ person
+        of of ADP IN 4 case
+        Lima Lima PROPN NNP 2 nmod B-GPE place
+        is be AUX VBZ 7 cop
+        a a DET DT 7 det
+        {bearer}
+    """)
+
+
+def test_a_role_told_before_its_bearer() -> None:
+    assert ("Rossi", "be mayor of", "Lima", "asserted") in _role_first("mayor", "Rossi Rossi PROPN NNP 0 root B-PERSON person")
+    assert ("statue", "be symbol of", "Lima", "asserted") in _role_first("symbol", "statue statue NOUN NN 0 root _ object")
+
+
+def test_what_somebody_is_does_not_bear_the_role() -> None:
+    assert not any(s == "painter" for s, _, _, _ in _role_first("mayor", "painter painter NOUN NN 0 root _ person"))
