@@ -10,6 +10,7 @@ from kg.extract.phrases import is_time, phrase
 from kg.extract.predicates import chain
 from kg.extract.speech import Speech, quoted_by, sources
 from kg.extract.status import generic, status
+from kg.extract.thematic import roles
 from kg.extract.times import place_of, time_of
 from kg.extract.view import View
 from kg.types import Status
@@ -69,9 +70,24 @@ class Maker:
             tokens=tokens or (trigger,),
             construction=construction,
             background=background,
+            arguments=roles(v, trigger, frozenset({s.head, o.head})) if o is not None and _of_verb(v, trigger, s.head, o.head) else (),
             generic=not background and generic(v, trigger),
         )
         return replace(made, confidence=confidence(v, made))
+
+
+def _of_verb(view: View, i: int, subject: int, object_: int) -> bool:
+    """Whether a fact tells a verb with its object, or a passive with its doer: what else takes part belongs to it."""
+    if view.pos[i] != "VERB":
+        return False
+    ends = {_row(view, subject), _row(view, object_)}
+    return any((view.heads[e] == i and view.base(e) in {"obj", "iobj"}) or view.deps[e] == "nsubj:pass" for e in ends)
+
+
+def _row(view: View, i: int) -> int:
+    while view.base(i) == "conj" and view.heads[i] != i:
+        i = view.heads[i]
+    return i
 
 
 def _tells_when(view: View, i: int, predicate: str) -> int:

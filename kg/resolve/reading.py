@@ -146,7 +146,9 @@ def _fact(view: View, p: Proposition, of: Mapping[int, str], ends: Resolved, art
         event=happening.type,
         mode=happening.mode,
         confidence=p.confidence,
-        arguments=tuple(sorted(Argument(role, of[a.head]) for role, a in p.arguments if a.head in of)),
+        arguments=tuple(
+            sorted({Argument(role, of[a.head]) for role, a in p.arguments if of.get(a.head, subject) not in {subject, object_}})
+        ),
         construction=p.construction,
         generic=p.generic,
     )
