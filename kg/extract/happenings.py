@@ -85,7 +85,7 @@ def _done(make: Maker, i: int, verb: str, marks: frozenset[str]) -> Iterator[Pro
     under = _targets(v, i)
     by = [m for case, m in under if case == "by"]
     have = [m for m in owners(v, i) if not is_time(v, m)]
-    done_to = [m for case, m in under if case in marks]
+    done_to = [m for case, m in under if case in marks] or _further(v, i, marks)
     doers = by or have
     if by and not done_to and "of" in marks:
         done_to = have  # "the port's capture by rebels"
@@ -94,14 +94,22 @@ def _done(make: Maker, i: int, verb: str, marks: frozenset[str]) -> Iterator[Pro
     state = _state(v, i)
     for d in doers:
         for m in done_to:
-            yield make.make(_NAME, i, d, verb, m, state=state, prior=0.75)
+            if v.lemmas[m] != v.lemmas[i]:  # "their support for the talks and their support for the army"
+                yield make.make(_NAME, i, d, verb, m, state=state, prior=0.75)
         for case, m in under:
-            if case in _KEPT and case not in marks and not _circumstance(v, case, m):
+            whose = bool(done_to or by or "of" not in marks)  # "his expulsion from the club" does not say who expels
+            if whose and case in _KEPT and case not in marks and not _circumstance(v, i, case, m):
                 yield make.make(_NAME, i, d, f"{verb} {case}", m, state=state, prior=0.7)
 
 
-def _circumstance(v: View, case: str, m: int) -> bool:
-    return case in {"in", "at", "on"} and v.lemmas[m] in words("discourse", "nouns")
+def _further(v: View, i: int, marks: frozenset[str]) -> list[int]:
+    """The object the parse hangs on the doer: "the effect of drought *on crops*"."""
+    inner = [k for c in v.of(i, "nmod") if case_of(v, c) == "of" for k in v.of(c, "nmod")]
+    return [m for k in inner if case_of(v, k) in marks - {"of"} and not is_time(v, k) for m in members(v, k)]
+
+
+def _circumstance(v: View, i: int, case: str, m: int) -> bool:
+    return v.lemmas[m] == v.lemmas[i] or (case in {"in", "at", "on"} and v.lemmas[m] in words("discourse", "nouns"))
 
 
 def _supported(make: Maker, i: int, verb: str) -> Iterator[Proposition | None]:
@@ -140,8 +148,8 @@ def _between(make: Maker, i: int, verb: str) -> Iterator[Proposition | None]:
             if side(v, d) and side(v, b):  # "started the match with attacking style"
                 yield from _mutual(make, i, d, b, verb, state)
         for case, m in _targets(v, i):
-            if case in {"against", "on"}:
-                yield make.make(_NAME, i, d, f"{verb.split()[0]} {case}", m, state=state, prior=0.7)
+            if case in {"against", "on"} and side(v, m):
+                yield make.make(_NAME, i, d, f"{verb.split()[0]} against", m, state=state, prior=0.7)
 
 
 def _adjacent(v: View, i: int) -> list[int]:

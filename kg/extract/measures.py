@@ -71,7 +71,7 @@ def _count(v: View, i: int, c: int) -> tuple[str, str] | None:
     between = [t for t in range(at, c) if v.pos[t] != "PUNCT"]
     text = " ".join([*(v.words[t] for t in between), _plural(v.words[c], v.words[between[0]])])
     if v.lemmas[c] in words("time_units", "nouns"):
-        return ("last", text) if v.mention[i] in {"event", "abstract"} else None
+        return ("last", text) if v.mention[i] == "event" or v.lemmas[i] in words("lasting", "nouns") else None
     if v.lemmas[c] in words("units", "nouns"):
         return "be", text
     return ("have", text) if v.mention[i] in {"organization", "place", "object", "event"} else None

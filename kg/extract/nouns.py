@@ -109,7 +109,7 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
         if q is None or is_time(v, c) or not case or v.deps[c] == "nmod:poss" or case in words("examples", "nouns"):
             continue
         whole = part and case == "of" and (q.kind is MentionKind.NAME or v.mention[c] == "event")
-        if q.kind is not MentionKind.NAME and case not in {"on", "against", "into", "over", "about", "by"} and not whole:
+        if q.kind is not MentionKind.NAME and case not in {"on", "against", "into", "over", "about", "by", "between"} and not whole:
             continue
         loose = case in {"with", "to", "for"} and v.mention[i] not in {"person", "organization"}  # "envoy to", "spokesman for"
         loose = loose or (v.mention[i] == "object" and case in {"against", "into", "over"})

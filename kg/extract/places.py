@@ -16,7 +16,7 @@ from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
-from kg.extract.roles import definite
+from kg.extract.roles import definite, empty
 from kg.extract.times import LOCATIVE
 from kg.extract.view import View
 from kg.types import Status
@@ -32,14 +32,18 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         if v.pos[i] in {"NOUN", "PROPN"} and v.children[i] and not is_time(v, i):
             yield from _located(make, i)
             yield from _named_after(make, i)
+            yield from _dated(make, i)
         elif v.pos[i] == "VERB" and is_predicate(v, i) and not v.of(i, "cop"):
             yield from _by_clause(make, i)
 
 
 def _located(make: Maker, i: int) -> Iterator[Proposition | None]:
     v = make.view
-    if v.of(i, "cop") or v.of(i, "nmod:desc"):
+    thought = v.mention[i] in {"abstract", ""} and v.name[i] < 0 and not empty(v, i) and v.lemmas[i] not in words("situations", "nouns")
+    if thought or v.of(i, "cop") or v.of(i, "nmod:desc"):
         return
+    if any(v.tags[c] == "JJS" for c in v.of(i, "amod")):
+        return  # "the largest island in Europe" says of which it is the largest
     happening = v.mention[i] == "event"
     for c in v.of(i, "nmod"):
         case = case_of(v, c)
@@ -48,7 +52,7 @@ def _located(make: Maker, i: int) -> Iterator[Proposition | None]:
         if (at or during) and not is_time(v, c):
             verb = "happen" if happening and v.pos[i] == "NOUN" and (during or _sudden(v, i)) else "be"
             for m in members(v, c) if at else [c]:
-                if at and not is_place(v, m):
+                if (at and not is_place(v, m)) or v.pos[m] in {"DET", "PRON"}:
                     continue
                 yield make.make(
                     _NAME, i, i, f"{verb} {case}", m, state=Status.ASSERTED, background=not happening or definite(v, i), prior=0.8
@@ -69,6 +73,17 @@ def _named_after(make: Maker, i: int) -> Iterator[Proposition | None]:
         k = v.name[c]
         if c < i and k >= 0 and v.names[k][2] in {"GPE", "LOC"} and v.name[i] != k and v.pos[c] == "PROPN":
             yield make.make(_NAME, i, i, predicate, c, state=Status.ASSERTED, background=True, prior=0.75)
+
+
+def _dated(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """When a happening was: "the strike on Monday", "talks in January"."""
+    v = make.view
+    if v.mention[i] != "event" or v.pos[i] != "NOUN" or v.of(i, "cop"):
+        return
+    for c in v.of(i, "nmod"):
+        if is_time(v, c) and case_of(v, c) in {"in", "on", "at", "during"} and v.deps[c] != "nmod:poss":
+            verb = "happen" if _sudden(v, i) else "take place"
+            yield make.make(_NAME, i, i, f"{verb} {case_of(v, c)}", c, state=Status.ASSERTED, background=definite(v, i), prior=0.75)
 
 
 def _sudden(v: View, i: int) -> bool:

@@ -158,3 +158,31 @@ def test_what_is_between_two_is_had_by_both() -> None:
 
 def test_places_have_nothing_with_each_other() -> None:
     assert not _between("hill hill NOUN NN 2 nmod _ place", "lake lake NOUN NN 4 conj _ place")
+
+
+def test_an_expulsion_from_a_club_does_not_say_who_expels() -> None:
+    assert not any(
+        s == "Rossi"
+        for s, p, _, _ in told("""
+        Rossi Rossi PROPN NNP 3 nmod:poss B-PERSON person
+        +'s 's PART POS 1 case
+        expulsion expulsion NOUN NN 7 nsubj _ event
+        from from ADP IN 6 case
+        the the DET DT 6 det
+        club club NOUN NN 3 nmod _ organization
+        failed fail VERB VBD 0 root
+    """)
+        if p.startswith("expel")
+    )
+
+
+def test_the_effect_reaches_what_hangs_on_its_cause() -> None:
+    assert ("drought", "affect", "crops", "asserted") in told("""
+        The the DET DT 2 det
+        effect effect NOUN NN 7 nsubj _ abstract
+        of of ADP IN 4 case
+        drought drought NOUN NN 2 nmod _ event
+        on on ADP IN 6 case
+        crops crop NOUN NNS 4 nmod _ plant
+        grew grow VERB VBD 0 root
+    """)

@@ -86,3 +86,33 @@ def test_a_disaster_and_a_gathering_are_named_after_their_place() -> None:
 
 def test_a_campaign_is_not() -> None:
     assert not any(p.endswith(" in") for _, p, _, _ in _named_after("campaign"))
+
+
+def _in_lima(noun: str, mention: str, modifier: str = "new new ADJ JJ") -> set[tuple[str, str, str, str]]:
+    return told(f"""
+        {modifier} 2 amod
+        {noun} {noun} NOUN NN 5 nsubj _ {mention}
+        in in ADP IN 4 case
+        Lima Lima PROPN NNP 2 nmod B-GPE place
+        ended end VERB VBD 0 root
+    """)
+
+
+def test_things_and_states_of_affairs_are_somewhere_ideas_are_not() -> None:
+    assert any(p == "be in" for _, p, _, _ in _in_lima("bridge", "place"))
+    assert any(p == "be in" for _, p, _, _ in _in_lima("crisis", "abstract"))
+    assert not any(p == "be in" for _, p, _, _ in _in_lima("momentum", "abstract"))
+
+
+def test_a_superlative_is_one_of_its_place() -> None:
+    assert not any(p == "be in" for _, p, _, _ in _in_lima("bridge", "place", "oldest old ADJ JJS"))
+
+
+def test_when_a_happening_was() -> None:
+    facts = told("""
+        Talks talk NOUN NNS 4 nsubj _ event
+        in in ADP IN 3 case
+        January January PROPN NNP 1 nmod B-DATE time
+        failed fail VERB VBD 0 root
+    """)
+    assert ("Talks", "take place in", "January", "asserted") in facts
