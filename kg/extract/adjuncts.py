@@ -45,6 +45,10 @@ def _set_phrase(v: View, i: int) -> bool:
 def _absolute(v: View, i: int, o: Oblique) -> bool:
     """A phrase before the subject that tells of circumstances, not of an argument: "With the work almost done, Roe left"."""
     subject = v.of(i, "nsubj")
+    if o.case == "with" and o.token > i and any(v.tags[c] in {"VBG", "VBN"} and c > o.token for c in v.of(o.token, "acl")):
+        before = min(v.subtree(o.token)) - 1
+        if v.words[before] == ",":
+            return True  # "Peru won, with Chile coming second"
     return o.case in {"with", "as", "of"} and bool(subject) and o.token < subject[0]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.english.enhanced.lexicon import words as adverbial
 from kg.extract.attachment import for_to
 from kg.extract.clause import RELATIVE, accuses, antecedent, case_of, is_passive, is_predicate, is_to, ranked
 from kg.extract.lexicon import words
@@ -57,7 +58,9 @@ def objects(view: View, i: int) -> list[int]:
     if view.deps[i] == "acl:relcl" and _has_gap(view, i):
         return [view.heads[i]]
     if view.base(i) == "conj" and view.pos[view.heads[i]] == "VERB" and not view.of(i, "obl", "ccomp", "xcomp", "iobj"):
-        return [c for c in view.of(view.heads[i], "obj") if c > i]
+        before = [c for c in view.of(view.heads[i], "obj") if c > i]
+        if before:
+            return before
     for c in _last_verb(view, i):
         shared = view.of(c, "obj") or [o for o in view.of(c, "obl") if o > c and not is_time(view, o)][:1]
         return [m for o in shared if o > c for m in members(view, o)]
@@ -109,6 +112,8 @@ def _has_gap(view: View, i: int) -> bool:
     """A relative clause whose object is the noun it modifies: "the centre his team built"."""
     if not view.of(i, "nsubj") or view.of(i, "obj", "ccomp", "xcomp", "cop"):
         return False
+    if view.lemmas[view.heads[i]] in adverbial("adverbial_nouns"):
+        return False  # "the way it looked", "the day they left"
     inside = [c for c in view.subtree(i) if c < i and view.words[c].lower() in RELATIVE | {"where", "when", "why"}]
     own_subject = set(view.of(i, "nsubj"))
     if any(c in own_subject for c in inside) or any(view.words[c].lower() in {"where", "when", "why", "whose"} for c in inside):

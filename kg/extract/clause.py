@@ -147,6 +147,7 @@ def case_of(view: View, i: int) -> str:
     if not cases:
         return ""
     tokens = sorted(t for c in cases for t in view.subtree(c))
+    tokens = [t for k, t in enumerate(tokens) if not k or t - tokens[0] <= k + 2]  # a second preposition further on is another's
     return " ".join(
         view.words[t].lower() for t in tokens if view.pos[t] not in {"PUNCT", "SPACE"} and view.words[t] not in {"'s", "’s", "'", "’"}
     )

@@ -29,7 +29,7 @@ def carried(v: View, i: int, o: int) -> Iterator[tuple[str, int]]:
         case = case_of(v, c)
         if not case or case in {"including", "such as"} or v.deps[c] == "nmod:poss" or is_time(v, c):
             continue
-        if case == "of" and (v.lemmas[o] in words("amounts", "nouns") or not (light or (happening and _side(v, c)))):
+        if case == "of" and (v.lemmas[o] in words("amounts", "nouns") or not (light or _side(v, c))):
             continue  # "the theme of the talks" and "a third of the land" are one thing
         if not light and (case == "between" or (case in LOCATIVE and is_place(v, c))):
             continue  # "condemned the attacks in the north": where those were

@@ -17,9 +17,10 @@ from kg.extract.clause import bearer
 from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
-from kg.extract.phrases import is_time, phrase
+from kg.extract.phrases import is_place, is_time, phrase
 from kg.extract.predicates import participle
 from kg.extract.status import status
+from kg.extract.times import LOCATIVE
 from kg.extract.view import View
 from kg.types import MentionKind
 
@@ -44,7 +45,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             for o in objs:
                 yield make.make(_NAME, i, a.token, v.lemmas[i], o, state=status(v, i), prior=0.85)
         for a in placed(v, i, objs):
-            for o in objs if _amount(v, a.token) else _movable(v, objs):
+            for o in objs if _amount(v, a.token) or _struck(v, i, a) else _movable(v, objs):
                 yield make.make(_NAME, i, o, f"{participle(v, i)} {a.case}", a.token, state=status(v, i), prior=0.85)
 
 
@@ -63,6 +64,8 @@ def placed(v: View, i: int, objs: list[int]) -> list[Oblique]:
         cases |= _PATHS
     if lemma in words("places", "arguments"):
         cases |= _SITES | {"into", "onto"}
+    if lemma in words("struck", "arguments"):
+        cases |= _SITES
     if lemma in words("fills", "arguments"):
         cases |= {"with"}
     found = [a for a in adjuncts(v, i) if a.case in cases and a.token > i]
@@ -74,6 +77,11 @@ def placed(v: View, i: int, objs: list[int]) -> list[Oblique]:
 def _movable(v: View, objs: list[int]) -> list[int]:
     """People, and what has a name or a pronoun; of other things it is said with the verb ("send *weapons* to")."""
     return [o for o in objs if bearer(v, o) or ((p := phrase(v, o)) is not None and p.kind is not MentionKind.NOMINAL)]
+
+
+def _struck(v: View, i: int, a: Oblique) -> bool:
+    """Whether the place of the deed is that of what it is done to: "shelled the depot in the north"."""
+    return v.lemmas[i] in words("struck", "arguments") and a.case in LOCATIVE and is_place(v, a.token)
 
 
 def _amount(v: View, i: int) -> bool:

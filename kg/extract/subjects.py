@@ -87,7 +87,7 @@ def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
     marks = view.said(i, "mark", "case")
     if view.tags[i] == "VBG" and not marks and view.lemmas[noun] in words("undergone", "arguments"):
         return _owner(view, noun) or _subjects_above(view, noun, depth)  # "had trouble *getting* it"
-    if view.tags[i] == "VBG" and marks & _WHILE:
+    if (view.tags[i] == "VBG" and marks & _WHILE) or "having" in view.said(i, "aux"):
         return _of_clause(view, noun, depth)  # "left the town before crossing the river", hung on the town
     if view.tags[i] in {"VBG", "VBN"} and not view.of(i, "mark"):
         return [] if marks & {"of", "for"} else [*members(view, noun), *_equated(view, noun)]
@@ -100,7 +100,8 @@ def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
     noun = _whole(view, noun)
     if "of" in marks and view.base(noun) == "obl" and view.lemmas[noun] not in words("purposes", "arguments"):
         return []  # "in the context of rising prices" is nobody's doing
-    if view.base(noun) == "obj" and bearer(view, noun) and view.mention[noun] == "person":
+    sent = view.mention[noun] == "person" or view.lemmas[view.heads[noun]] in words("sends", "arguments")
+    if view.base(noun) == "obj" and bearer(view, noun) and sent:
         return members(view, noun)  # "provided soldiers to guard it"
     if above := _subjects_above(view, noun, depth):
         return above
@@ -114,7 +115,8 @@ def _subjects_above(view: View, noun: int, depth: int) -> list[int]:
     at = view.heads[noun]
     if view.base(noun) not in {"obj", "obl", "xcomp"} or not is_predicate(view, at):
         return []
-    given = [m for c in view.of(at, "iobj") for m in members(view, antecedent(view, c))] if view.base(noun) == "obj" else []
+    before = [c for c in view.of(at, "iobj", "obj") if c < noun and (view.deps[c] == "iobj" or bearer(view, c))]
+    given = [m for c in before for m in members(view, antecedent(view, c))] if view.base(noun) == "obj" else []
     return given or subjects(view, at, depth + 1)
 
 

@@ -77,6 +77,11 @@ def _parts(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int, s
     return [(start, comma[0], label), (comma[0] + 1, end, label)]
 
 
+def _clausal(doc: Doc, tag: str, children: list[int]) -> bool:
+    """Whether a word taken for a noun is a verb by its form, or by its subject and object ("Peru and Chile trade barbs")."""
+    return tag in _FINITE or {"nsubj", "obj"} <= {doc[c].dep_ for c in children}
+
+
 def view(doc: Doc) -> View:
     """Read a parsed Doc into lists."""
     n = len(doc)
@@ -106,7 +111,7 @@ def view(doc: Doc) -> View:
         doc,
         [t.text for t in doc],
         [t.lemma_ or t.lower_ for t in doc],
-        ["VERB" if t.tag_ in _FINITE and t.pos_ in _NOMINAL_POS else t.pos_ for t in doc],
+        ["VERB" if t.pos_ in _NOMINAL_POS and _clausal(doc, t.tag_, children[t.i]) else t.pos_ for t in doc],
         [t.tag_ for t in doc],
         [t.dep_ for t in doc],
         heads,

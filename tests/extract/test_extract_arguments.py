@@ -155,3 +155,53 @@ def test_set_phrases_are_no_arguments() -> None:
     """)
     assert ("Peru", "join pact in", "other words", "asserted") not in facts
     assert ("Peru", "join pact with", "view", "asserted") not in facts
+
+
+def test_the_way_something_is_done_is_no_object() -> None:
+    """She liked the way the band played."""
+    facts = told("""
+        She she PRON PRP 2 nsubj _ person
+        liked like VERB VBD 0 root
+        the the DET DT 4 det
+        way way NOUN NN 2 obj _ abstract
+        the the DET DT 6 det
+        band band NOUN NN 7 nsubj _ organization
+        played play VERB VBD 4 acl:relcl
+        +. . PUNCT . 2 punct
+    """)
+    assert ("band", "play", "way", "asserted") not in facts
+
+
+def test_what_is_built_up_is_somebodys() -> None:
+    """The grant builds the capacity of the Ruritanian army."""
+    facts = told("""
+        The the DET DT 2 det
+        grant grant NOUN NN 3 nsubj _ abstract
+        builds build VERB VBZ 0 root
+        the the DET DT 5 det
+        capacity capacity NOUN NN 3 obj _ abstract
+        of of ADP IN 9 case
+        the the DET DT 9 det
+        Ruritanian Ruritanian ADJ JJ 9 amod B-NORP
+        army army NOUN NN 5 nmod _ organization
+        +. . PUNCT . 3 punct
+    """)
+    assert ("grant", "build capacity of", "Ruritanian army", "asserted") in facts
+
+
+def test_what_comes_with_it_is_no_argument() -> None:
+    """Peru won the race, with Chile coming second."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE organization
+        won win VERB VBD 0 root
+        the the DET DT 4 det
+        race race NOUN NN 2 obj _ event
+        +, , PUNCT , 8 punct
+        with with SCONJ IN 8 mark
+        Chile Chile PROPN NNP 8 nsubj B-GPE place
+        coming come VERB VBG 2 advcl
+        second second ADV RB 8 advmod
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Peru", "win with", "Chile", "asserted") not in facts
+    assert ("Peru", "win race with", "Chile", "asserted") not in facts

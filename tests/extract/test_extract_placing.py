@@ -115,3 +115,17 @@ def test_amount_a_goal_names() -> None:
     """)
     assert ("staff", "be reduced to", "40 people", "planned") in facts
     assert ("firm", "be reduce to", "40 people", "planned") not in facts
+
+
+def test_place_of_the_deed() -> None:
+    """Rebels shelled the depot in Orlava."""
+    facts = told("""
+        Rebels Rebel PROPN NNPS 2 nsubj B-ORG organization
+        shelled shell VERB VBD 0 root
+        the the DET DT 4 det
+        depot depot NOUN NN 2 obj _ place
+        in in ADP IN 6 case
+        Orlava Orlava PROPN NNP 2 obl B-GPE place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("depot", "be shelled in", "Orlava", "asserted") in facts

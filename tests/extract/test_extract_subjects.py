@@ -342,3 +342,41 @@ def test_what_results_from_a_passive_is_the_doers() -> None:
     """)
     assert ("truck", "kill", "driver", "asserted") in facts
     assert ("bus", "kill", "driver", "asserted") not in facts
+
+
+def test_a_perfect_participle_is_the_clauses() -> None:
+    """Norland supports efforts to build homes, having committed funds to Peru."""
+    facts = told("""
+        Norland Norland PROPN NNP 2 nsubj B-GPE place
+        supports support VERB VBZ 0 root
+        efforts effort NOUN NNS 2 obj _ abstract
+        to to PART TO 5 mark
+        build build VERB VB 3 acl
+        homes home NOUN NNS 5 obj _ place
+        +, , PUNCT , 9 punct
+        having have AUX VBG 9 aux
+        committed commit VERB VBN 2 advcl
+        funds fund NOUN NNS 9 obj _ abstract
+        to to ADP IN 12 case
+        Peru Peru PROPN NNP 9 obl B-GPE place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Norland", "commit", "funds", "asserted") in facts
+    assert ("homes", "commit", "funds", "asserted") not in facts
+
+
+def test_who_is_supported_does_it() -> None:
+    """The grant supports local councils to meet their needs."""
+    facts = told("""
+        The the DET DT 2 det
+        grant grant NOUN NN 3 nsubj _ abstract
+        supports support VERB VBZ 0 root
+        local local ADJ JJ 5 amod
+        councils council NOUN NNS 3 obj _ organization
+        to to PART TO 7 mark
+        meet meet VERB VB 5 acl
+        their their PRON PRP$ 9 nmod:poss _ organization
+        needs need NOUN NNS 7 obj _ abstract
+        +. . PUNCT . 3 punct
+    """)
+    assert ("local councils", "meet", "needs", "planned") in facts
