@@ -156,8 +156,8 @@ def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
 
 def _describes(v: View, bearer: Phrase, role: Phrase) -> bool:
     """Whether the role says what the bearer is: no part of its name, no other measure, no next item of a list."""
-    one_name = v.pos[bearer.head] == v.pos[role.head] == "PROPN" and "PERSON" not in {bearer.label, role.label}
-    if one_name and (bearer.end == role.start or role.end == bearer.start or role.text in bearer.text):
+    both = v.pos[bearer.head] == v.pos[role.head] == "PROPN" and "PERSON" not in {bearer.label, role.label}
+    if role.text in bearer.text or (both and (bearer.end == role.start or role.end == bearer.start)):
         return False  # "Operation Overlord"
     if v.lemmas[bearer.head] == v.lemmas[role.head]:
         return False  # "a role, any role"

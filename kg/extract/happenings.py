@@ -97,7 +97,7 @@ def _done(make: Maker, i: int, verb: str, marks: frozenset[str]) -> Iterator[Pro
             if v.lemmas[m] != v.lemmas[i]:  # "their support for the talks and their support for the army"
                 yield make.make(_NAME, i, d, verb, m, state=state, prior=0.75)
         for case, m in under:
-            whose = bool(done_to or by or "of" not in marks)  # "his expulsion from the club" does not say who expels
+            whose = not done_to and (by or "of" not in marks)  # "his expulsion from the club" does not say who expels
             if whose and case in _KEPT and case not in marks and not _circumstance(v, i, case, m):
                 yield make.make(_NAME, i, d, f"{verb} {case}", m, state=state, prior=0.7)
 

@@ -134,16 +134,19 @@ def _bounds(view: View, i: int) -> tuple[int, int]:
     for c in (c for c in view.children[i] if c > i):
         if view.deps[c] in {"flat", "compound", "nummod", "goeswith", "fixed"}:
             end = max(end, max(view.subtree(c)) + 1)
-        elif (
-            view.deps[c] == "appos"
-            and view.pos[i] == view.pos[c] == "PROPN"
-            and min(view.subtree(c)) == i + 1
-            and view.pos[i + 1] != "PUNCT"
-        ):
+        elif view.deps[c] == "appos" and _one_name(view, i, c):
             end = max(end, c + 1)  # "Operation Overlord"
         elif view.base(c) == "nmod" and of_phrase(view, c):
             end = max(end, _bounds(view, c)[1])
     return start, end
+
+
+def _one_name(view: View, i: int, c: int) -> bool:
+    """Whether a capitalised noun and the proper noun right behind it are one name; a title and a person are two things."""
+    if not view.words[i][:1].isupper() or view.pos[c] != "PROPN" or min(view.subtree(c)) != i + 1 or view.pos[i + 1] == "PUNCT":
+        return False
+    k = view.name[c]
+    return i != view.sentences[view.sent[i]][0] and (k < 0 or view.names[k][2] not in {"PERSON", "GPE"})
 
 
 def of_phrase(view: View, i: int) -> bool:
