@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extract import (
     appositions,
+    clausal,
     complements,
     copulas,
     deeds,
@@ -41,16 +42,17 @@ CONSTRUCTIONS = (
 )
 
 
-def propositions(doc: Doc) -> tuple[list[Proposition], Speech, View]:
+def propositions(doc: Doc, *, loose: bool = False) -> tuple[list[Proposition], Speech, View]:
     """All propositions of a document in text order, with the quotations found on the way.
 
-    The same subject, predicate, object and status in one sentence is told once, by the surest construction.
+    In ``loose`` sentences clauses are told in the place of objects too. The same subject, predicate, object and status in one
+    sentence is told once, by the surest construction.
     """
     seen = view(doc)
     speech = read_speech(seen)
     make = Maker(seen, speech)
     best: dict[tuple[object, ...], Proposition] = {}
-    for construction in CONSTRUCTIONS:
+    for construction in (*CONSTRUCTIONS, clausal) if loose else CONSTRUCTIONS:
         for p in construction.find(make):
             if p is None:
                 continue

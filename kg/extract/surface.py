@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from kg.extract import clausal
 from kg.extract.arguments import is_passive
 from kg.extract.full import argument, first_conjunct, preposition, property_, words_of
 from kg.extract.implied import has, implied
@@ -26,6 +27,9 @@ def surface(view: View, p: Proposition) -> Surface:
 
     So the subject of the surface may be the object of the proposition: a passive's patient, an owner, a class with examples.
     """
+    if p.construction == clausal.NAME:
+        relation = _group(view, p.trigger) | {p.trigger}
+        return Surface(words_of(view, argument(view, p.subject, (p.trigger,))), words_of(view, relation), p.value)
     first, second = _in_order(view, p)
     end = second.head if second is not None else _value_head(view, p)
     subject = argument(view, first, (p.trigger, end))

@@ -31,7 +31,7 @@ def reading(doc: Doc, article: Article, model: str = "", *, loose: bool = False)
         return Reading(article, model=model)
     if "times" not in doc.spans or doc._.reference != article.published:
         annotate(doc, article.published)
-    found, speech, view = propositions(doc)
+    found, speech, view = propositions(doc, loose=loose)
     phrases = _phrases(view, found)
     resolution = resolve(doc, list(phrases.values()), article=article.id, speakers=speech.speaker)
     ends = _ends(view, found, resolution.of, {e.id: e.type for e in resolution.entities})
