@@ -64,6 +64,8 @@ def _phrase(view: View, i: int) -> Phrase | None:
                 return _named(view, i, start, end, label)
     if (person := _person_after(view, i)) is not None:
         return _named(view, i, *person, "PERSON")
+    if (several := _one_of(view, i)) is not None:
+        return Phrase(i, i, i + 1, f"one of {several.text}", MentionKind.NOMINAL, several.type)
     if view.pos[i] == "PRON" or (view.pos[i] == "DET" and view.base(i) in {"nsubj", "obj", "obl", "nmod"}):
         return Phrase(i, i, i + 1, view.words[i], MentionKind.PRONOUN, EntityType.OTHER)
     if view.pos[i] not in NOMINAL and not (
@@ -78,6 +80,17 @@ def _phrase(view: View, i: int) -> Phrase | None:
         return None
     kind = MentionKind.NAME if view.pos[i] == "PROPN" else MentionKind.NOMINAL
     return Phrase(i, start, end, text, kind, _type(view, i), "")
+
+
+def _one_of(view: View, i: int) -> Phrase | None:
+    """The several that a bare "one" is one of: the last plural noun before it in its sentence that is a subject or object there."""
+    if view.words[i].lower() != "one" or any(view.base(c) in {"det", "amod", "nmod", "acl", "compound"} for c in view.children[i]):
+        return None
+    if view.base(i) not in {"nsubj", "obj", "obl"}:
+        return None
+    start = view.sentences[view.sent[i]][0]
+    plural = (k for k in range(i - 1, start - 1, -1) if view.tags[k] == "NNS" and view.base(k) in {"nsubj", "obj"} and not is_time(view, k))
+    return next((p for k in plural if (p := phrase(view, k)) is not None), None)
 
 
 def _person_after(view: View, i: int) -> tuple[int, int] | None:
