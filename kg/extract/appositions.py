@@ -28,6 +28,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     """Propositions of appositions, titles and places named after places."""
     v = make.view
     yield from _nested(make)
+    yield from _side_by_side(make)
     for i in range(len(v.words)):
         base = v.deps[i]
         if v.heads[i] == i or base not in _BESIDE:
@@ -74,6 +75,22 @@ def _nested(make: Maker) -> Iterator[Proposition | None]:
             and is_place(v, i)
         ):
             yield _fact(make, h, h, "be in", i, 0.9)
+
+
+def _side_by_side(make: Maker) -> Iterator[Proposition | None]:
+    """A common noun right before a name, where the parse makes both of them subject or object: "vessel Sea Rose sank"."""
+    v = make.view
+    for start, stop, label in v.names:
+        h, last = start - 1, _root(v, start, stop)
+        if h < 0 or label not in {"PERSON", "ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"} or v.tags[h] != "NN" or v.name[h] >= 0:
+            continue
+        if v.heads[h] != v.heads[last] or v.deps[h] != v.deps[last] or h == last or v.of(last, "cc", "det", "case", "nmod:poss"):
+            continue
+        found = relations(v, h, person=label == "PERSON")
+        for predicate, target in found:
+            yield _fact(make, h, last, predicate, target, 0.8)
+        if not found:
+            yield _fact(make, h, last, "be", None, 0.8, _text(v, h))
 
 
 def _root(v: View, start: int, stop: int) -> int:
@@ -157,7 +174,7 @@ def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
 def _describes(v: View, bearer: Phrase, role: Phrase) -> bool:
     """Whether the role says what the bearer is: no part of its name, no other measure, no next item of a list."""
     both = v.pos[bearer.head] == v.pos[role.head] == "PROPN" and "PERSON" not in {bearer.label, role.label}
-    if role.text in bearer.text or (both and (bearer.end == role.start or role.end == bearer.start)):
+    if role.text in bearer.text or bearer.text in role.text or (both and (bearer.end == role.start or role.end == bearer.start)):
         return False  # "Operation Overlord"
     if v.lemmas[bearer.head] == v.lemmas[role.head]:
         return False  # "a role, any role"
@@ -170,8 +187,10 @@ def _describes(v: View, bearer: Phrase, role: Phrase) -> bool:
 
 
 def _bearer(a: Phrase, b: Phrase) -> tuple[Phrase | None, Phrase | None]:
-    """Which of two appositives is the name and which the role."""
+    """Which of two appositives is the name and which the role; a name nobody marked is one beside a common noun."""
     named_a, named_b = bool(a.label), bool(b.label)
+    if not named_a and not named_b:
+        named_b = b.kind is MentionKind.NAME and a.kind is not MentionKind.NAME
     if named_a and not named_b:
         return a, b
     if named_b and not named_a:

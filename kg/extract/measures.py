@@ -107,7 +107,7 @@ def _bearers(v: View, i: int) -> list[int]:
     """Whom a noun stands for: itself, the name it stands beside, the subject of its clause."""
     if v.deps[i] == "appos" and _is_name(v, v.heads[i]):
         return [v.heads[i]]
-    if v.of(i, "cop"):
+    if v.of(i, "cop") and v.mention[i] == "person":
         return subjects(v, i)
     named = [c for c in v.of(i, "appos", "flat") if c > i and _is_name(v, c)]
     return named[:1] or [i]

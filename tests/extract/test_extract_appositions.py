@@ -176,3 +176,26 @@ def _after_a_comma(article: str) -> set[tuple[str, str, str, str]]:
 
 def test_an_apposition_the_parse_calls_a_modifier() -> None:
     assert ("city", "be capital of", "Swiss", "asserted") in _after_a_comma("a")
+
+
+def test_a_class_right_before_its_name() -> None:
+    facts = told("""
+        The the DET DT 3 det
+        Swiss Swiss ADJ JJ 3 amod B-NORP
+        vessel vessel NOUN NN 6 nsubj _ object
+        Sea Sea PROPN NNP 5 compound B-PRODUCT
+        Rose Rose PROPN NNP 6 nsubj I-PRODUCT
+        sank sink VERB VBD 0 root
+    """)
+    assert ("Sea Rose", "be vessel of", "Swiss", "asserted") in facts
+
+
+def test_a_name_nobody_marked_is_one_beside_a_common_noun() -> None:
+    facts = told("""
+        The the DET DT 3 det
+        security security NOUN NN 3 compound
+        firm firm NOUN NN 5 nsubj _ organization
+        Safeco Safeco PROPN NNP 3 appos
+        warned warn VERB VBD 0 root
+    """)
+    assert ("Safeco", "be", "security firm", "asserted") in facts
