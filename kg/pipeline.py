@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.types import Article, Reading
+
+# Only white space of ASCII parts tokens: a no-break space belongs to its token ("10\u00a0000").
+_TOKEN = re.compile(r"[^ \t\n\r\f\v]+")
 
 
 def read_article(article: Article) -> Reading:
@@ -34,7 +38,7 @@ def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
 
 
 def read_lines(lines: Iterable[str], *, date: str = "") -> Iterator[Reading]:
-    """Loose sentences, one a line, tokens separated by single spaces and kept as they are; one Reading a line.
+    """Loose sentences, one a line, tokens separated by spaces (or tabs) and kept as they are; one Reading a line.
 
     ``date`` is the day they were written, for what "Friday" means. Facts of pronouns that refer to nothing are kept, with ""
     for the entity.
@@ -48,7 +52,7 @@ def read_lines(lines: Iterable[str], *, date: str = "") -> Iterator[Reading]:
 
     def docs() -> Iterator[tuple[Doc, Article]]:
         for number, line in enumerate(lines):
-            words = line.split()
+            words = _TOKEN.findall(line)
             starts: list[bool | int | None] = [True, *[False] * (max(1, len(words)) - 1)]
             doc = Doc(nlp.vocab, words=words or [" "], sent_starts=starts)
             doc._.reference = date
