@@ -7,7 +7,8 @@ for every Span of that article.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -159,6 +160,10 @@ class Fact:
     generic: bool = False  # says something of a kind ("sharks attack people"), not of particular things; hypothetical then
 
 
+# Who and what acts in the news: named also where no fact tells of them.
+_ALWAYS_NAMED = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GPE})
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything one article says: the unit the store adds, replaces and removes."""
@@ -179,3 +184,19 @@ class Reading:
             if entity.id == id:
                 return entity
         raise KeyError(id)
+
+    def telling(self, facts: Iterable[Fact]) -> Reading:
+        """The same article with these facts, and without entities and mentions that nobody needs then.
+
+        Entities stay that a fact names in any role, and all people, organisations and geopolitical entities.
+        """
+        told = tuple(facts)
+        used = {id for f in told for id in (f.subject, f.object, f.place, *f.sources, *(a.entity for a in f.arguments))}
+        entities = tuple(entity for entity in self.entities if entity.id in used or entity.type in _ALWAYS_NAMED)
+        kept = {entity.id for entity in entities}
+        mentions = tuple(mention for mention in self.mentions if mention.entity in kept)
+        return replace(self, entities=entities, facts=told, mentions=mentions)
+
+    def surer_than(self, least: float) -> Reading:
+        """The same article without facts of a confidence below ``least`` (0 to 1); one of just that confidence stays."""
+        return self.telling(fact for fact in self.facts if fact.confidence >= least)

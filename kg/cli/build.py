@@ -38,6 +38,7 @@ def build(
     out: Out = None,
     date: options.Date = "",
     publisher: options.Publisher = "",
+    confidence: options.Confidence = 0.0,
     any_language: options.AnyLanguage = False,
 ) -> None:
     """Read articles and add their facts to the graph.
@@ -49,11 +50,12 @@ def build(
       kg build article.txt
       kg build news/ --store europe.kg
       kg build article.txt --out graph.ttl --date 2025-03-19
+      kg build article.txt --confidence 0.7
     """
     if out is not None:
         check_format(out.suffix)
     articles = Inputs(inputs, date, publisher, any_language)
-    readings = articles.readings()
+    readings: Iterator[Reading] = (reading.surer_than(confidence) for reading in articles.readings())
     if out is None or store:
         readings = _added(readings, options.store_location(store))
     if out is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,7 @@ def draw(
     until: Annotated[str, typer.Option("--until", metavar="DATE", help="Only facts up to this date.", show_default=False)] = "",
     types: Annotated[list[EntityType] | None, typer.Option("--type", help="Only entities of this class; repeatable.")] = None,
     statuses: Annotated[list[Status] | None, typer.Option("--status", help="Only facts of this status; repeatable.")] = None,
+    confidence: options.Confidence = 0.0,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many entities, the most told of.")] = 150,
 ) -> None:
     """Draw the graph as one page that needs no network.
@@ -34,12 +36,15 @@ def draw(
     Examples:
       kg draw --out graph.html
       kg draw --about "European Union" --hops 2 --status asserted --out union.html
+      kg draw --confidence 0.7
     """
     from kg.draw import draw as draw_page
     from kg.store import open_store
 
     with open_store(options.store_location(store)) as graph:
         readings = graph.readings()
+    # Entities stay: of one whose facts are all left out the page says that, and not that nobody bears the name.
+    readings = [replace(reading, facts=reading.surer_than(confidence).facts) for reading in readings]
     draw_page(
         readings,
         out,

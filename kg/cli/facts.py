@@ -37,6 +37,7 @@ def facts(
     inputs: Articles = None,
     lines: Lines = "",
     date: options.Date = "",
+    confidence: options.Confidence = 0.0,
     any_language: options.AnyLanguage = False,
 ) -> None:
     """Print the facts that articles tell.
@@ -48,35 +49,36 @@ def facts(
       kg facts article.txt
       kg facts news/ --csv > facts.csv
       kg facts --lines sentences.txt --jsonl
+      kg facts article.txt --confidence 0.7
     """
     if bool(inputs) == bool(lines):
         raise UsageError("give articles, or --lines and a file", fix="for example: kg facts article.txt")
     if lines:
-        _print_lines(lines, checked_date(date), output)
+        _print_lines(lines, checked_date(date), confidence, output)
     else:
-        _print_articles(Inputs(inputs or [], date=date, any_language=any_language), output)
+        _print_articles(Inputs(inputs or [], date=date, any_language=any_language), confidence, output)
 
 
-def _print_articles(articles: Inputs, output: Format) -> None:
+def _print_articles(articles: Inputs, confidence: float, output: Format) -> None:
     from kg.rdf.table import COLUMNS
 
-    print_rows((row for reading in articles.readings() for row in _rows(reading)), COLUMNS, output)
+    print_rows((row for reading in articles.readings() for row in _rows(reading, confidence)), COLUMNS, output)
     articles.finish()
 
 
-def _print_lines(name: str, date: str, output: Format) -> None:
+def _print_lines(name: str, date: str, confidence: float, output: Format) -> None:
     from kg.pipeline import read_lines
     from kg.rdf.table import COLUMNS
     from kg.read.source import read_sentences
 
     readings = with_progress(read_lines(read_sentences(name), date=date), "reading")
-    rows = ({"line": number, **row} for number, reading in enumerate(readings) for row in _rows(reading))
+    rows = ({"line": number, **row} for number, reading in enumerate(readings) for row in _rows(reading, confidence))
     print_rows(rows, ("line", *(column for column in COLUMNS if column not in ("article", "sentence"))), output)
 
 
-def _rows(reading: Reading) -> Iterator[Row]:
+def _rows(reading: Reading, confidence: float) -> Iterator[Row]:
     from dataclasses import asdict
 
     from kg.rdf.table import rows
 
-    return map(asdict, rows(reading))
+    return map(asdict, rows(reading.surer_than(confidence)))

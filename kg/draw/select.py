@@ -26,7 +26,7 @@ def named(name: str, drawn: Sequence[Entity], known: Sequence[Entity]) -> set[st
     if found:
         return found
     if any(wanted in map(_fold, _names(entity)) for entity in known):
-        raise UsageError(f"no fact about {name!r} is left", where="about", fix="ask for more dates, classes or statuses")
+        raise UsageError(f"no fact about {name!r} is left", where="about", fix="ask for more dates, classes, statuses or less sure facts")
     raise UsageError(f"nobody is called {name!r}", where="about", fix=_hint(wanted, drawn))
 
 

@@ -15,10 +15,10 @@ class FactRow:
     """One fact, in words.
 
     ``sentence`` counts the article's sentences from 0; ``subject``, ``relation`` and ``object`` are the sentence's own words;
-    ``subject_entity``, ``object_entity``, ``source`` and ``place`` are names of entities, several sources joined by "; ";
     ``generic`` marks what is said of a kind; ``subject_entity``, ``object_entity``, ``source`` and ``place`` are names of entities,
-    several sources joined by "; "; ``time`` is an EDTF value, or the words where it has none; ``event`` is a PLOVER type and
-    ``mode`` how; ``start`` and ``end`` count characters of the article's text.
+    several sources joined by "; "; ``arguments`` are what else takes part ("instrument: drones; recipient: Peru"); ``time`` is an
+    EDTF value, or the words where it has none; ``event`` is a PLOVER type and ``mode`` how; ``start`` and ``end`` count characters
+    of the article's text.
     """
 
     article: str
@@ -34,6 +34,7 @@ class FactRow:
     source: str
     time: str
     place: str
+    arguments: str
     event: str
     mode: str
     confidence: float
@@ -70,6 +71,7 @@ def row_of(fact: Fact, entities: Mapping[str, Entity]) -> FactRow:
         source="; ".join(name(source) for source in fact.sources),
         time=(fact.time.value or fact.time.text) if fact.time else "",
         place=name(fact.place),
+        arguments="; ".join(f"{argument.role}: {name(argument.entity)}" for argument in fact.arguments),
         event=fact.event,
         mode=fact.mode,
         confidence=round(fact.confidence, 2),

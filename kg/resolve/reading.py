@@ -49,10 +49,7 @@ def reading(doc: Doc, article: Article, model: str = "", *, loose: bool = False)
     mentions = sorted(
         Mention(_span(view, p.start, p.end, article), resolution.of[h], p.kind) for h, p in phrases.items() if h in resolution.of
     )
-    used = {e for f in facts.values() for e in (f.subject, f.object, f.place, *f.sources, *(a.entity for a in f.arguments)) if e}
-    entities = tuple(e for e in resolution.entities if e.id in used or e.type.value in {"Person", "Organization", "GeopoliticalEntity"})
-    kept = {e.id for e in entities}
-    return Reading(article, entities, tuple(facts.values()), tuple(m for m in mentions if m.entity in kept), model)
+    return Reading(article, resolution.entities, mentions=tuple(mentions), model=model).telling(facts.values())
 
 
 def _phrases(view: View, found: Sequence[Proposition]) -> dict[int, Phrase]:

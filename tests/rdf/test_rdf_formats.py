@@ -131,6 +131,7 @@ def test_facts_as_csv() -> None:
         "source": "officials",
         "time": "2031-04-08",
         "place": "",
+        "arguments": "by means of: drones; instrument: drones",
         "event": "ASSAULT",
         "mode": "heavy-weapons",
         "confidence": "0.9",
