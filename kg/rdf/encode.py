@@ -200,12 +200,9 @@ def _circumstances(fact: Fact, node: NamedNode) -> Iterator[Said]:
 
 
 def _argument(argument: Argument, node: NamedNode) -> Iterator[Said]:
-    filler = NamedNode(names.entity_iri(argument.entity))
-    if argument.role in ontology.roles():
-        yield node, NamedNode(names.KG + argument.role), filler
-        return
-    role = NamedNode(names.ROLE + names.encode(argument.role, element=True))
-    yield node, role, filler
+    known = argument.role in ontology.roles()
+    role = NamedNode(names.KG + argument.role if known else names.ROLE + names.encode(argument.role, element=True))
+    yield node, role, NamedNode(names.entity_iri(argument.entity))
     yield role, terms.SUB_PROPERTY_OF, terms.ARGUMENT
     yield role, terms.LABEL, _text(argument.role)
 
