@@ -37,6 +37,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         if v.pos[i] != "VERB" or not is_predicate(v, i) or (v.of(i, "cop") and not is_to(v, i)):
             continue
         yield from _role(make, i)
+        yield from _for_whom(make, i)
         passive = is_passive(v, i)
         held = [] if passive else objects(v, i)
         for c in small_clauses(v, i):
@@ -59,6 +60,17 @@ def _role(make: Maker, i: int) -> Iterator[Proposition | None]:
         if o.case == "as" and o.token < subs[0] and bearer(v, o.token) and v.tags[o.token] == "NN":
             for s in subs:
                 yield from _class(make, i, s, "be", o.token)
+
+
+def _for_whom(make: Maker, i: int) -> Iterator[Proposition | None]:
+    """For whom something is made so: "The law makes it easier for farmers to get loans"."""
+    v = make.view
+    for c in secondary(v, i):
+        for clause in v.of(c, "advcl", "ccomp", "xcomp", "csubj"):
+            doers = subjects(v, clause) if "for" in v.said(clause, "mark") and v.infinitive(clause) else []
+            for s in subjects(v, i):
+                for d in doers:
+                    yield make.make(_NAME, i, s, f"{base_form(v, i)} {v.words[c].lower()} for", d, state=status(v, i), prior=0.85)
 
 
 def as_phrases(v: View, i: int, objs: list[int]) -> list[Oblique]:

@@ -53,6 +53,10 @@ def phrase(view: View, i: int) -> Phrase | None:
 
 
 def _phrase(view: View, i: int) -> Phrase | None:
+    if (whole := elided(view, i)) >= 0:
+        full = phrase(view, whole)
+        kind = full.type if full is not None else EntityType.OTHER
+        return Phrase(i, i, i + 1, f"{view.words[i]} {view.words[whole]}", MentionKind.NAME, kind, full.label if full is not None else "")
     k = view.name[i]
     if k >= 0:
         start, end, label = view.names[k]
@@ -203,7 +207,7 @@ def _type(view: View, i: int) -> EntityType:
 
 def members(view: View, i: int) -> list[int]:
     """Token i, the nominals coordinated with it, the examples under it ("gods such as Zeus") and the names it sums up."""
-    found = [i, *_enumerated(view, i)]
+    found = [*(c for c in view.of(i, "compound", "amod") if elided(view, c) >= 0), i, *_enumerated(view, i)]
     for c in view.of(i, "nmod"):
         if view.said(c, "case") & {"including", "such"}:
             found += members(view, c)
@@ -213,6 +217,17 @@ def members(view: View, i: int) -> list[int]:
         if view.pos[c] in NOMINAL or view.mention[c] or view.name[c] >= 0:
             found += members(view, c)
     return found
+
+
+def elided(view: View, i: int) -> int:
+    """The last word of a name that the name at i shares with the next one: "*North* and South Korea"; -1 where it is whole itself."""
+    head = view.heads[i]
+    if view.deps[i] not in {"compound", "amod"} or view.pos[i] != "PROPN":
+        return -1
+    then = [c for c in view.of(i, "conj") if view.pos[c] == "PROPN"]
+    beside = len(then) == 1 and then[0] == head - 1 and bool(view.of(then[0], "cc")) and then[0] == i + 2
+    k = view.name[head]
+    return head if beside and k >= 0 and view.names[k][2] in {"GPE", "LOC"} else -1
 
 
 def _enumerated(view: View, i: int) -> list[int]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extract.arguments import case_of
 from kg.extract.lexicon import table, words
-from kg.extract.phrases import members
+from kg.extract.phrases import elided, members
 from kg.extract.view import View
 
 _MODIFIERS = frozenset({"amod", "compound"})
@@ -56,7 +56,7 @@ def _before(view: View, i: int) -> list[int]:
 def affiliation(view: View, i: int) -> bool:
     """Whether token i is the root of a name that can own or send: a state, a people, an organisation."""
     k = view.name[i]
-    if k < 0 or view.names[k][2] not in {"GPE", "NORP", "ORG"}:
+    if k < 0 or elided(view, i) >= 0 or view.names[k][2] not in {"GPE", "NORP", "ORG"}:
         return False
     start, end, _ = view.names[k]
     return not start <= view.heads[i] < end

@@ -136,7 +136,8 @@ def _number_and_determiner(ref: Reference) -> None:
 
 def _name(ref: Reference, doc: Doc, entity: Span | None) -> None:
     start, end = (entity.start, entity.end) if entity is not None else (ref.phrase.start, ref.phrase.end)
-    text = doc[start:end].text if entity is not None else ref.phrase.text
+    shared = len(ref.phrase.text.split()) > ref.phrase.end - ref.phrase.start  # "North and South Korea": more than stands there
+    text = ref.phrase.text if entity is None or shared else doc[start:end].text
     person = ref.phrase.label == "PERSON" or (not ref.phrase.label and ref.type is EntityType.PERSON)
     if person:
         before = [t for t in ref.head.children if t.dep_ in {"nmod:desc", "compound", "amod"} and t.i < start]

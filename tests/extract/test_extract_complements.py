@@ -135,3 +135,22 @@ def test_role_before_the_clause() -> None:
     assert ("Peru", "be", "long-time ally", "asserted") in facts
     assert ("Peru", "remain steadfast in", "support of Chile", "asserted") in facts
     assert ("Peru", "remain as", "long-time ally", "asserted") not in facts
+
+
+def test_for_whom_it_is_made_so() -> None:
+    """The law makes it easier for farmers to obtain loans."""
+    facts = told("""
+        The the DET DT 2 det
+        law law NOUN NN 3 nsubj _ abstract
+        makes make VERB VBZ 0 root
+        it it PRON PRP 3 expl _ event
+        easier easy ADJ JJR 3 xcomp
+        for for SCONJ IN 9 mark
+        farmers farmer NOUN NNS 9 nsubj _ person
+        to to PART TO 9 mark
+        obtain obtain VERB VB 5 advcl
+        loans loan NOUN NNS 9 obj _ abstract
+        +. . PUNCT . 3 punct
+    """)
+    assert ("law", "make easier for", "farmers", "asserted") in facts
+    assert ("farmers", "obtain", "loans", "planned") in facts

@@ -77,3 +77,19 @@ def test_a_few_sides_work_together_each_with_each() -> None:
     assert {(s, o) for s, p, o, _ in facts if p == "cooperate with"} == {
         (a, b) for a in ("Peru", "Chad", "Mali") for b in ("Peru", "Chad", "Mali") if a != b
     }
+
+
+def test_two_names_with_one_last_word() -> None:
+    """North and South Korea exchanged artillery fire."""
+    facts = told("""
+        North North PROPN NNP 4 compound B-GPE organization
+        and and CCONJ CC 3 cc
+        South South PROPN NNP 1 conj B-GPE
+        Korea Korea PROPN NNP 5 nsubj I-GPE organization
+        exchanged exchange VERB VBD 0 root
+        artillery artillery NOUN NN 7 compound
+        fire fire NOUN NN 5 obj _ event
+        +. . PUNCT . 5 punct
+    """)
+    assert ("North Korea", "exchange fire with", "South Korea", "asserted") in facts
+    assert ("South Korea", "exchange fire with", "North Korea", "asserted") in facts
