@@ -55,8 +55,8 @@ def phrase(view: View, i: int) -> Phrase | None:
 def _phrase(view: View, i: int) -> Phrase | None:
     if (whole := elided(view, i)) >= 0:
         full = phrase(view, whole)
-        kind = full.type if full is not None else EntityType.OTHER
-        return Phrase(i, i, i + 1, f"{view.words[i]} {view.words[whole]}", MentionKind.NAME, kind, full.label if full is not None else "")
+        text = f"{view.words[i]} {view.words[whole]}"
+        return Phrase(i, i, i + 1, text, MentionKind.NAME, full.type if full else EntityType.OTHER, full.label if full else "")
     k = view.name[i]
     if k >= 0:
         start, end, label = view.names[k]
