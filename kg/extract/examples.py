@@ -1,6 +1,6 @@
 """Members and parts named behind a class or a whole.
 
-"gods such as Zeus"                       Zeus | be | gods
+"gods such as Zeus"                       Zeus | be example of | gods
 "ten strikes, including two on ships"     ten strikes | include | two
 """
 
@@ -38,7 +38,7 @@ def _examples(make: Maker, i: int) -> Iterator[Proposition | None]:
             p = phrase(v, m)
             if p is None or (p.kind is not MentionKind.NAME and (case == "like" or p.kind is not MentionKind.NOMINAL)):
                 continue
-            s, predicate, o = (i, "include", m) if case == "including" else (m, "be one of", i)
+            s, predicate, o = (i, "include", m) if case == "including" else (m, "be example of", i)
             yield make.make(_NAME, i, s, predicate, o, state=Status.ASSERTED, background=True, prior=0.85)
 
 

@@ -30,8 +30,8 @@ def implied(view: View, p: Proposition, first: Phrase, prepositions: Collection[
     if has(view, p):
         return _agreeing(view, p, first, _HAVE)
     copula, case = _agreeing(view, p, first, _BE), words_of(view, prepositions)
-    if p.predicate == "be one of":
-        return f"{copula} {case or 'one of'}"
+    if p.predicate in {"be one of", "be example of"}:
+        return f"{copula} {case or p.predicate.removeprefix('be ')}"
     if p.construction == "examples":
         return case or p.predicate
     if not p.predicate.startswith("be"):

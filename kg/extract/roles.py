@@ -23,6 +23,7 @@ def role_label(view: View, i: int) -> str:
         and view.words[c][:1].isalpha()
         and view.tags[c] not in {"JJS", "JJR"}
         and not _measured(view, c)
+        and view.lemmas[c].lower() not in words("quantifiers", "nouns")
     ]
     tokens = sorted(t for c in parts for t in view.subtree(c) if view.name[t] < 0 and view.pos[t] in {"NOUN", "ADJ", "VERB", "PROPN"})
     head = view.lemmas[i] if view.pos[i] == "NOUN" else view.words[i]

@@ -48,7 +48,7 @@ def surface(view: View, p: Proposition) -> Surface:
 
 
 def _in_order(view: View, p: Proposition) -> tuple[Phrase, Phrase | None]:
-    if p.object is not None and (p.predicate == "be one of" or has(view, p) or _by_agent(view, p)):
+    if p.object is not None and (p.predicate in {"be one of", "be example of"} or has(view, p) or _by_agent(view, p)):
         return p.object, p.subject
     return p.subject, p.object
 

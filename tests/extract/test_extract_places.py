@@ -66,7 +66,7 @@ def test_members_of_a_class_and_parts_of_a_whole() -> None:
             sleep sleep VERB VBP 0 root
         """)
 
-    assert ("Zeus", "be one of", "Gods", "asserted") in of("like")
+    assert ("Zeus", "be example of", "Gods", "asserted") in of("like")
     assert ("Gods", "include", "Zeus", "asserted") in of("including")
 
 
