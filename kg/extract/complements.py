@@ -89,9 +89,11 @@ def _adjective(v: View, c: int) -> bool:
 
 def _says(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Proposition | None]:
     v = make.view
+    if v.lemmas[c] in {"rid", "first", "last"}:
+        return  # "get rid of", "put people first": parts of the verb
     if _adjective(v, c):
         yield from _property(make, i, s, label, c)
-    elif v.pos[c] in {"NOUN", "PROPN"} and not is_time(v, c) and v.lemmas[c] != "rid":
+    elif v.pos[c] in {"NOUN", "PROPN"} and not is_time(v, c):
         yield from _class(make, i, s, label, c)
 
 

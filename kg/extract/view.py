@@ -79,7 +79,7 @@ def _parts(doc: Doc, start: int, end: int, label: str) -> list[tuple[int, int, s
 
 def _clausal(doc: Doc, tag: str, children: list[int]) -> bool:
     """Whether a word taken for a noun is a verb by its form, or by its subject and object ("Peru and Chile trade barbs")."""
-    return tag in _FINITE or {"nsubj", "obj"} <= {doc[c].dep_ for c in children}
+    return tag in _FINITE or (len(children) > 1 and {"nsubj", "obj"} <= {doc[c].dep_ for c in children})
 
 
 def view(doc: Doc) -> View:
