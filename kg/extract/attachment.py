@@ -24,6 +24,18 @@ def for_to(view: View, i: int) -> int:
     return -1
 
 
+def beside_gerund(view: View, i: int) -> int:
+    """The infinitive above a gerund that the infinitive i is coordinated with in fact, -1 where it is not so.
+
+    "To keep rebels from crossing and *to hold* the bridge": keeping and holding, for an infinitive stands beside its like.
+    """
+    first = view.heads[i]
+    up = view.heads[first]
+    if view.base(i) != "conj" or not view.infinitive(i) or view.tags[first] != "VBG" or not view.said(first, "mark", "case"):
+        return -1
+    return up if view.infinitive(up) and up < first else -1
+
+
 def over_adverb(view: View, i: int) -> int:
     """What an adverb modifies, or i itself: in "stopped short of blaming" a parse may hang the clause on "short"."""
     return view.heads[i] if view.base(i) == "advmod" else i

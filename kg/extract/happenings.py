@@ -197,5 +197,8 @@ def _state(v: View, i: int) -> Status:
             return Status.PLANNED
         if lemma in words("negative") | words("calls_off") and v.base(i) in {"obj", "obl"}:
             return Status.HYPOTHETICAL
-        return status(v, at)
+        above = status(v, at)
+        if v.lemmas[i] in words("standing_relations", "nouns") and lemma in words("changes_relations", "nouns"):
+            return Status.ASSERTED  # "to deepen the ties" takes them for granted
+        return Status.HYPOTHETICAL if above is Status.NEGATED and v.base(i) == "obl" else above  # "was not ready for an attack on"
     return Status.HYPOTHETICAL if v.said(i, "det") & {"no", "any"} else Status.ASSERTED

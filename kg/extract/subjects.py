@@ -6,12 +6,13 @@ given a chance, who is helped in doing it.
 
 from __future__ import annotations
 
-from kg.extract.attachment import for_to, fronted, over_adverb
+from kg.extract.attachment import beside_gerund, for_to, fronted, over_adverb
 from kg.extract.clause import antecedent, bearer, case_of, is_passive, is_predicate, is_to, purpose_owner, ranked
 from kg.extract.lexicon import words
 from kg.extract.phrases import members
 from kg.extract.view import View
 
+_ASKS = frozenset({"how", "what", "when", "where", "whether", "why"})
 _WHILE = frozenset({"before", "after", "while", "when", "without", "upon", "since"})
 
 
@@ -41,8 +42,12 @@ def _subjects(view: View, i: int, depth: int) -> list[int]:
     parent, base = view.heads[i], view.base(i)
     if parent == i:
         return []
+    if base == "conj" and (beside := beside_gerund(view, i)) >= 0:
+        return subjects(view, beside, depth + 1)
     if base == "conj" and is_predicate(view, parent):
         return subjects(view, parent, depth + 1)
+    if _anybody(view, i):
+        return []
     if fronted(view, i):
         return [m for c in view.of(parent, "nsubj")[:1] if c < i for m in members(view, c)]
     if base == "xcomp" or (base == "ccomp" and _open(view, i)):
@@ -55,6 +60,12 @@ def _subjects(view: View, i: int, depth: int) -> list[int]:
         over = over_adverb(view, parent)
         return _of_adverbial(view, i, over, depth) if is_predicate(view, over) else []
     return []
+
+
+def _anybody(view: View, i: int) -> bool:
+    """ "Advice on how to swim": anybody's swimming."""
+    marks = view.said(i, "mark", "case")
+    return view.infinitive(i) and bool(marks - {"to"}) and any(view.words[c].lower() in _ASKS for c in view.of(i, "advmod", "obj", "mark"))
 
 
 def _open(view: View, i: int) -> bool:

@@ -134,3 +134,81 @@ def test_a_clause_hung_on_short_is_still_what_was_not_done() -> None:
         Lima Lima PROPN NNP 5 obj B-GPE place
     """)
     assert ("Holm", "blame", "Lima", "negated") in facts
+
+
+def test_an_infinitive_stands_beside_its_like() -> None:
+    """To keep rebels from crossing the river and to hold a base: hung on the crossing."""
+    facts = told("""
+        Troops troops NOUN NNS 2 nsubj _ person
+        came come VERB VBD 0 root
+        to to PART TO 4 mark
+        prevent prevent VERB VB 2 advcl
+        rebels rebel NOUN NNS 4 obj _ person
+        from from SCONJ IN 7 mark
+        crossing cross VERB VBG 4 advcl
+        the the DET DT 9 det
+        river river NOUN NN 7 obj _ place
+        and and CCONJ CC 12 cc
+        to to PART TO 12 mark
+        hold hold VERB VB 7 conj
+        a a DET DT 14 det
+        base base NOUN NN 12 obj _ place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Troops", "hold", "base", "planned") in facts
+    assert ("rebels", "cross", "river", "negated") in facts
+    assert not {f for f in facts if f[:2] == ("rebels", "hold")}
+
+
+def test_a_wish_that_the_parse_hangs_on_the_verb() -> None:
+    """Roe expressed a wish that the firm sells the mine."""
+    facts = told("""
+        Roe Roe PROPN NNP 2 nsubj B-PERSON person
+        expressed express VERB VBD 0 root
+        a a DET DT 4 det
+        wish wish NOUN NN 2 obj _ abstract
+        that that SCONJ IN 8 mark
+        the the DET DT 7 det
+        firm firm NOUN NN 8 nsubj _ organization
+        sells sell VERB VBZ 2 ccomp
+        the the DET DT 10 det
+        mine mine NOUN NN 8 obj _ place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("firm", "sell", "mine", "hypothetical") in facts
+
+
+def test_advice_is_for_anybody() -> None:
+    """Roe spoke with teachers on how to improve the school."""
+    facts = told("""
+        Roe Roe PROPN NNP 2 nsubj B-PERSON person
+        spoke speak VERB VBD 0 root
+        with with ADP IN 4 case
+        teachers teacher NOUN NNS 2 obl _ person
+        on on SCONJ IN 8 mark
+        how how ADV WRB 8 advmod
+        to to PART TO 8 mark
+        improve improve VERB VB 2 advcl
+        the the DET DT 10 det
+        school school NOUN NN 8 obj _ organization
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Roe", "speak with", "teachers", "asserted") in facts
+    assert not {f for f in facts if f[1] == "improve"}
+
+
+def test_whoever_does_it() -> None:
+    """Seeing a spy sell a map is a crime: nobody is said to have sold one."""
+    facts = told("""
+        Seeing see VERB VBG 9 csubj
+        a a DET DT 3 det
+        spy spy NOUN NN 1 obj _ person
+        sell sell VERB VB 1 xcomp
+        a a DET DT 6 det
+        map map NOUN NN 4 obj _ object
+        is be AUX VBZ 9 cop
+        a a DET DT 9 det
+        crime crime NOUN NN 0 root _ abstract
+        +. . PUNCT . 9 punct
+    """)
+    assert ("spy", "sell", "map", "hypothetical") in facts

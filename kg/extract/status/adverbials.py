@@ -10,10 +10,13 @@ from kg.extract.arguments import accuses, is_passive
 from kg.extract.lexicon import words
 from kg.extract.status.clause import tense
 from kg.extract.status.complements import site
+from kg.extract.status.signatures import stronger
 from kg.extract.view import View
 from kg.types import Status
 
-_SHARED = frozenset({"when", "before", "after", "until", "once", "by", "through", "while", "in"})
+_SHARED = frozenset({"when", "before", "after", "until", "once", "by", "through", "while", "in", "with"})
+_TO_COME = frozenset({"before", "until", "till"})
+_BACKSHIFTED = frozenset({"would", "could", "might", "should", "'d", "’d"})
 
 
 def adverbial(view: View, i: int, parent: int, above: Status) -> Status | None:
@@ -26,6 +29,9 @@ def adverbial(view: View, i: int, parent: int, above: Status) -> Status | None:
             return Status.NEGATED  # "cleared of stealing", "stopped short of blaming"
         if accuses(view, parent) and (is_passive(view, parent) or above is Status.NEGATED):
             return Status.HYPOTHETICAL  # a charge that nobody is said to make
-    if above in {Status.PLANNED, Status.HYPOTHETICAL} and not site(view, i) and (marks & _SHARED or not marks) and tense(view, i) != "past":
+    if marks & _TO_COME and tense(view, i) == "present":
+        return Status.HYPOTHETICAL if marks & {"until", "till"} else stronger(Status.PLANNED, above)
+    past = tense(view, i) == "past" and not view.said(parent, "aux") & _BACKSHIFTED  # "would leave before the war began"
+    if above in {Status.PLANNED, Status.HYPOTHETICAL} and not site(view, i) and (marks & _SHARED or not marks) and not past:
         return above
     return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.arguments import is_predicate
-from kg.extract.attachment import over_adverb
+from kg.extract.attachment import beside_gerund, over_adverb
 from kg.extract.status.adverbials import adverbial
 from kg.extract.status.complements import complement, site
 from kg.extract.status.local import local
+from kg.extract.status.modifiers import around, rumoured, supposed
 from kg.extract.status.signatures import stronger
 from kg.extract.view import View
 from kg.types import Status
@@ -36,14 +37,27 @@ def _inherited(view: View, i: int) -> Status:
     if parent == i:
         return Status.ASSERTED
     if base == "conj":
+        if (purpose := beside_gerund(view, i)) >= 0:
+            return _of_conjunct(view, i, purpose)
         return _of_conjunct(view, i, parent)
     over = over_adverb(view, parent) if base == "advcl" else parent
     above = status(view, over) if is_predicate(view, over) or (base != "advcl" and view.deps[i] != "acl") else Status.ASSERTED
     if base == "advcl" and (told := adverbial(view, i, over, above)) is not None:
         return told
+    if rumoured(view, i):
+        return Status.HYPOTHETICAL
+    if (holder := supposed(view, i)) >= 0:
+        return _no_surer(status(view, holder))
     if at := site(view, i):
-        return complement(view, i, at, above)
+        told = complement(view, i, at, above)
+        holder = around(view, parent) if at.construction == "noun oblique" else -1
+        return stronger(told, _no_surer(status(view, holder))) if holder >= 0 else told
     return above if base in {"xcomp", "ccomp", "csubj"} else Status.ASSERTED
+
+
+def _no_surer(above: Status) -> Status:
+    """What is told by the way in a clause: denied with it, it is open."""
+    return Status.HYPOTHETICAL if above is Status.NEGATED else above
 
 
 def _of_conjunct(view: View, i: int, first: int) -> Status:

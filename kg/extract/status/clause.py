@@ -33,6 +33,8 @@ def form(view: View, i: int) -> str:
         return "infinitive"
     if tense(view, i) != "none":
         return "wh" if asks(view, i) else "finite"
+    if view.tags[i] == "VBN" and any(view.tags[c] == "VBG" for c in view.of(i, "aux", "aux:pass")):
+        return "gerund"  # "fear being left"
     return {"VB": "bare", "VBG": "gerund", "VBN": "participle"}.get(view.tags[i], "finite")
 
 

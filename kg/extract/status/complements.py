@@ -15,13 +15,14 @@ from kg.extract.arguments import is_predicate, ranked
 from kg.extract.attachment import for_to, over_adverb
 from kg.extract.lexicon import words
 from kg.extract.predicates import base_form
-from kg.extract.status.clause import form, tense
+from kg.extract.status.clause import WH, asks, form, question, tense
 from kg.extract.status.signatures import classes, compose, signature
 from kg.extract.view import View
 from kg.types import Status
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _QUALITIES = frozenset({"ADJ", "ADV"})
+_APART = frozenset({"help", "manage", "fail", "serve", "tend", "seem", "appear"})  # whose infinitive is no purpose, wherever it stands
 _PREPOSITIONS = frozenset({"of", "in", "on", "for", "about", "to", "with", "at", "from", "against", "toward", "towards"})
 
 
@@ -40,7 +41,9 @@ def site(view: View, i: int) -> Site | None:
     governor, base = view.heads[i], view.base(i)
     if governor == i:
         return None
-    nominal = view.pos[governor] in _NOMINAL
+    nominal = view.pos[governor] in _NOMINAL or view.words[governor].lower() in WH
+    if (noun := _before_that(view, i)) >= 0:
+        return Site("noun finite", view.lemmas[noun], "", False)
     if view.deps[i] == "acl" or (base == "ccomp" and nominal and not view.of(governor, "cop")):
         kind = _of_noun(view, i)
         return Site(kind, view.lemmas[governor], "", False) if kind else None
@@ -51,6 +54,15 @@ def site(view: View, i: int) -> Site | None:
     if not is_predicate(view, governor) and view.pos[governor] not in _QUALITIES:
         return None
     return _under(view, i, governor, _kind(view, i))
+
+
+def _before_that(view: View, i: int) -> int:
+    """The noun right before "that" whose clause a parse hangs on the verb: "expressed a *wish* that they leave"; -1 where none."""
+    verb = view.heads[i]
+    that = next((c for c in view.of(i, "mark") if view.words[c].lower() == "that"), -1)
+    if view.base(i) != "ccomp" or that < 1:
+        return -1
+    return next((o for o in view.of(verb, "obj", "obl") if o == that - 1 and view.lemmas[o] in classes()["noun finite"]), -1)
 
 
 def _of_noun(view: View, i: int) -> str:
@@ -74,7 +86,8 @@ def _adverbial(view: View, i: int, governor: int) -> Site | None:
     marks = view.said(i, "mark")
     if not view.infinitive(i) or (view.of(i, "nsubj") and "for" not in marks):
         return None
-    if "in" not in marks and view.lemmas[governor] in classes()["adjective infinitive"]:
+    quality = view.base(governor) == "amod" and view.pos[governor] in _QUALITIES  # "the trust *necessary* for them to talk"
+    if "in" not in marks and (quality or view.lemmas[governor] in _APART or view.lemmas[governor] in classes()["adjective infinitive"]):
         return _under(view, i, governor, "infinitive")
     asked = for_to(view, i) >= 0  # "called for the army to leave" is no purpose of the caller's own doing
     return Site("verb purpose", "" if asked else view.lemmas[governor].lower(), tense(view, governor), True)
@@ -104,14 +117,24 @@ def complement(view: View, i: int, at: Site, above: Status) -> Status:
     told = _by_words(view, i, governor, at.construction, above)
     if told is not None:
         return told
-    if at.construction == "verb finite" and at.lemma in words("says") and above is not Status.NEGATED:
+    if at.construction == "verb finite" and at.lemma in words("says") and _may(view, governor, above):
         above = Status.ASSERTED  # that it may be said takes nothing from what is said
     return compose(signature(at.construction, at.lemma, at.tense), above if at.verbal else Status.ASSERTED)
+
+
+def _may(view: View, governor: int, above: Status) -> bool:
+    """Whether a saying is no more than foreseen or possible, by its own words; one asked for, wished or supposed is none."""
+    if above is not Status.HYPOTHETICAL:
+        return above is not Status.NEGATED
+    own = view.said(governor, "aux")
+    return bool(own & words("possible")) and not view.said(governor, "mark") & words("conditional_marks") and not question(view, governor)
 
 
 def _by_words(view: View, i: int, governor: int, kind: str, above: Status) -> Status | None:
     """Constructions that words beside the governor make: "has yet to", "too tired to", "brave enough to", "falsely said that"."""
     beside = {view.words[c].lower() for c in view.children[governor]}
+    if view.infinitive(i) and (asks(view, i) or view.words[governor].lower() in WH):
+        return Status.HYPOTHETICAL  # "knows how to swim", "decided what to say"
     if kind == "noun infinitive":
         return Status.ASSERTED if ranked(view, governor) else None
     if kind == "noun finite":
@@ -126,6 +149,10 @@ def _by_words(view: View, i: int, governor: int, kind: str, above: Status) -> St
         return Status.NEGATED
     if kind in {"verb finite", "adjective finite"} and _subjunctive(view, i):
         return Status.HYPOTHETICAL
+    if view.base(i) == "csubj" and view.tags[i] == "VBG" and view.of(governor, "cop") and tense(view, governor) == "present":
+        return Status.HYPOTHETICAL  # "hosting a site is a crime": whoever does it
+    if kind == "adjective finite" and {"in", "that"} <= view.said(i, "mark"):
+        return Status.ASSERTED  # "important in that it was the first"
     return None
 
 

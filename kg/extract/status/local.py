@@ -14,9 +14,11 @@ _WOULD = frozenset({"would", "'d", "’d"})
 
 def local(view: View, i: int) -> Status:
     """Status of the clause that token i heads, from its own words alone."""
+    marks = view.said(i, "mark")
+    if "if" in marks and view.base(i) == "advcl":
+        return Status.HYPOTHETICAL  # also what is not so: "if they cannot agree"
     if negated(view, i):
         return Status.NEGATED
-    marks = view.said(i, "mark")
     if marks & words("conditional_marks") or view.said(i, "advmod") & words("doubtful_adverbs"):
         return Status.HYPOTHETICAL
     modal = _modal(view, i)
@@ -48,7 +50,7 @@ def _auxiliaries(view: View, i: int) -> set[str]:
 
 
 def _has_condition(view: View, i: int) -> bool:
-    return any(view.said(c, "mark") & {"if", "unless"} for c in view.of(i, "advcl"))
+    return any(view.said(c, "mark") & {"if", "unless"} and not view.said(c, "advmod") & {"even"} for c in view.of(i, "advcl"))
 
 
 def _about_to(view: View, i: int) -> bool:

@@ -26,7 +26,9 @@ def _denies(view: View, i: int, c: int) -> bool:
     if word in words("proximal_adverbs") and label == "advmod" and c == i - 1 and view.tags[i] in {"VBD", "VBN"}:
         return True  # "nearly drowned"
     if label in {"nsubj", "obj", "obl"} and _negative_phrase(view, c):
-        return True
+        return "with" not in view.said(c, "case")  # "sold it with no guarantee" is a sale
+    if word in words("universal_adverbs") and label == "advmod" and "not" in view.said(c, "advmod"):
+        return True  # "not always are they equal"
     if word in {"instead", "rather"} and label in {"mark", "case", "cc"}:
         return True
     return word == "without" and label in {"mark", "case"}
