@@ -6,6 +6,7 @@
 "They used the school as a prison"        school | be used as | prison
 "The party elected her chair"             her | be elected | chair
 "As a close ally, Peru left"              Peru | be | close ally
+"The guests included Anna Roe"            Anna Roe | be one of | guests
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         yield from _for_whom(make, i)
         passive = is_passive(v, i)
         held = [] if passive else objects(v, i)
+        yield from _members(make, i, held)
         for c in small_clauses(v, i):
             if v.of(i, "expl") or any(v.words[o].lower() == "it" and v.of(c, "xcomp", "ccomp", "advcl", "csubj") for o in held):
                 continue  # "made it clear that", "find it hard to": nothing is so
@@ -60,6 +62,16 @@ def _role(make: Maker, i: int) -> Iterator[Proposition | None]:
         if o.case == "as" and o.token < subs[0] and bearer(v, o.token) and v.tags[o.token] == "NN":
             for s in subs:
                 yield from _class(make, i, s, "be", o.token)
+
+
+def _members(make: Maker, i: int, objs: list[int]) -> Iterator[Proposition | None]:
+    """Who belongs to a class that includes them: "The guests included Anna Roe"."""
+    v = make.view
+    classes = [s for s in subjects(v, i) if v.tags[s] == "NNS" and v.name[s] < 0] if v.lemmas[i] == "include" else []
+    for s in classes:
+        for o in objs:
+            if (p := phrase(v, o)) is not None and p.kind is MentionKind.NAME:
+                yield make.make(_NAME, i, o, "be one of", s, state=status(v, i), prior=0.85)
 
 
 def _for_whom(make: Maker, i: int) -> Iterator[Proposition | None]:

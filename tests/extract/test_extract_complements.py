@@ -154,3 +154,33 @@ def test_for_whom_it_is_made_so() -> None:
     """)
     assert ("law", "make easier for", "farmers", "asserted") in facts
     assert ("farmers", "obtain", "loans", "planned") in facts
+
+
+def test_who_belongs_to_a_class() -> None:
+    """The guests included Anna Roe and Luis Poe."""
+    facts = told("""
+        The the DET DT 2 det
+        guests guest NOUN NNS 3 nsubj _ person
+        included include VERB VBD 0 root
+        Anna Anna PROPN NNP 3 obj B-PERSON person
+        Roe Roe PROPN NNP 4 flat I-PERSON
+        and and CCONJ CC 7 cc
+        Luis Luis PROPN NNP 4 conj B-PERSON person
+        Poe Poe PROPN NNP 7 flat I-PERSON
+        +. . PUNCT . 3 punct
+    """)
+    assert ("guests", "include", "Anna Roe", "asserted") in facts
+    assert ("Luis Poe", "be one of", "guests", "asserted") in facts
+
+
+def test_parts_of_the_verb_are_no_complements() -> None:
+    """The mayor put people first."""
+    facts = told("""
+        The the DET DT 2 det
+        mayor mayor NOUN NN 3 nsubj _ person
+        put put VERB VBD 0 root
+        people person NOUN NNS 3 obj _ person
+        first first ADV RB 3 xcomp
+        +. . PUNCT . 3 punct
+    """)
+    assert ("people", "be put", "first", "asserted") not in facts
