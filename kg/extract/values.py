@@ -60,9 +60,13 @@ def alone(v: View, i: int, subject: int) -> bool:
 
     What somebody does by habit ("the horse obeys") is no happening.
     """
-    own = v.of(i, "nsubj") or v.base(i) == "conj"
-    happened = v.tags[i] in {"VBD", "VBN", "VBG"} or v.said(i, "aux") & words("future")
-    if not own or not happened or v.base(i) in {"acl", "advcl", "amod", "dep", "xcomp"} or v.of(i, "obj", "obl", "xcomp", "ccomp", "expl"):
+    governed = v.base(i) == "xcomp" and v.infinitive(i)  # "refused to resign"
+    own = governed or v.of(i, "nsubj") or v.base(i) == "conj"
+    at = v.heads[i] if governed else i
+    happened = v.tags[at] in {"VBD", "VBN", "VBG"} or v.said(at, "aux") & words("future")
+    if not own or not happened or v.base(i) in {"acl", "advcl", "amod", "dep"} or (v.base(i) == "xcomp" and not governed):
+        return False
+    if v.of(i, "obj", "obl", "xcomp", "ccomp", "expl"):
         return False
     if v.lemmas[i] in words("incomplete", "arguments") | words("says") or v.lemmas[i] in words("light", "verbs"):
         return False

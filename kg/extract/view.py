@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc
+
+from kg.extract.lexicon import table
 
 # Where the two tags of a word disagree, the one for its form is surer: "The sides trade fire".
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
@@ -107,7 +110,7 @@ def view(doc: Doc) -> View:
     time = [-1] * n
     for k, (start, end, _, _) in enumerate(times):
         time[start:end] = [k] * (end - start)
-    return View(
+    seen = View(
         doc,
         [t.text for t in doc],
         [t.lemma_ or t.lower_ for t in doc],
@@ -125,3 +128,24 @@ def view(doc: Doc) -> View:
         time,
         times,
     )
+    for i in range(1, n):
+        if seen.deps[i] == "advcl" and _complement(seen, i):
+            seen.deps[i] = "xcomp"
+    return seen
+
+
+@cache
+def _takes_gerund() -> frozenset[str]:
+    by_signature: dict[str, list[str]] = table("complements")["classes"]["verb gerund"]  # type: ignore[call-overload]
+    return frozenset(lemma for lemmas in by_signature.values() for lemma in lemmas)
+
+
+def _complement(view: View, i: int) -> bool:
+    """Whether a gerund right behind a verb that takes one is what that verb is about: "denied shelling the town".
+
+    A parse may make it an adjunct ("left, shelling the town"), which would assert what is denied.
+    """
+    head = view.heads[i]
+    between = all(view.pos[k] in {"ADV", "PART"} for k in range(head + 1, i))
+    governs = view.pos[head] == "VERB" and view.lemmas[head] in _takes_gerund() and not view.of(head, "obj", "xcomp", "ccomp")
+    return view.tags[i] == "VBG" and head < i and between and governs and not view.of(i, "mark", "nsubj")

@@ -2,7 +2,9 @@ import pytest
 
 from kg.english.lexicon import Lexicon
 
-WORDS = frozenset({"violate", "clash", "library", "occupy", "submit", "quit", "abduct", "undergo", "juror", "jury", "horseman", "agree", "free"})
+WORDS = frozenset(
+    {"violate", "clash", "library", "occupy", "submit", "quit", "abduct", "undergo", "juror", "jury", "horseman", "agree", "free"}
+)
 lexicon = Lexicon(
     forms={"VERB": {"struck": "strike"}, "NOUN": {"people": "people"}},
     lemmas={"VERB": frozenset({"wave", "wag", "wage", "note", "plan", "plane", "fre"})},

@@ -270,3 +270,15 @@ def test_place_of_what_is_condemned_is_not_where_one_condemns() -> None:
     """)
     assert ("Peru", "condemn", "attacks", "asserted") in facts
     assert ("Peru", "condemn attacks in", "Lima", "asserted") not in facts
+
+
+def test_what_somebody_refused_to_do_alone() -> None:
+    """The minister refused to resign."""
+    facts = told("""
+        The the DET DT 2 det
+        minister minister NOUN NN 3 nsubj _ person
+        refused refuse VERB VBD 0 root
+        to to PART TO 5 mark
+        resign resign VERB VB 3 xcomp
+    """)
+    assert facts == {("minister", "refuse to resign", "true", "asserted"), ("minister", "resign", "true", "negated")}

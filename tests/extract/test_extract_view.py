@@ -1,0 +1,27 @@
+"""What the view of a Doc sets right."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.parsed import told
+
+_DENIED = """
+The the DET DT 2 det
+army army NOUN NN 3 nsubj _ organization
+{verb} VERB VBD 0 root
+{comma}shelling shell VERB VBG {head} advcl
+Lima Lima PROPN NNP {shelling} obj B-GPE place
+"""
+
+
+@pytest.mark.parametrize(("verb", "comma", "status"), [
+    ("denied deny", "", "negated"),
+    ("avoided avoid", "", "negated"),
+    ("advanced advance", "", "asserted"),  # takes no gerund: it shelled Lima as it went
+    ("denied deny", "+, , PUNCT , 3 punct\n", "asserted"),  # set off: what it did meanwhile
+])
+def test_a_gerund_right_behind_its_verb_is_a_complement(verb: str, comma: str, status: str) -> None:
+    """The army denied shelling Lima."""
+    facts = told(_DENIED.format(verb=verb, comma=comma, head=3, shelling=5 if comma else 4))
+    assert ("army", "shell", "Lima", status) in facts
