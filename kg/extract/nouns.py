@@ -28,6 +28,7 @@ from kg.types import EntityType, MentionKind, Status
 
 _NAME = "nouns"
 _ABSTRACT = frozenset({"abstract", "event", ""})
+_OF_COMMON = frozenset({"on", "against", "into", "over", "about", "by", "between"})  # told of common nouns too
 
 
 def find(make: Maker) -> Iterator[Proposition | None]:
@@ -104,31 +105,35 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
     if v.mention[i] in {"abstract", ""} and v.name[i] < 0 and not part and v.lemmas[i] not in words("relational", "nouns"):
         return
     for c in v.of(i, "nmod"):
-        case = case_of(v, c)
-        q = phrase(v, c)
-        if q is None or is_time(v, c) or not case or v.deps[c] == "nmod:poss" or case in words("examples", "nouns"):
+        case, q = case_of(v, c), phrase(v, c)
+        if q is None or is_time(v, c) or not case or v.deps[c] == "nmod:poss":
             continue
         whole = part and case == "of" and (q.kind is MentionKind.NAME or v.mention[c] == "event")
-        if q.kind is not MentionKind.NAME and case not in {"on", "against", "into", "over", "about", "by", "between"} and not whole:
-            continue
-        loose = case in {"with", "to", "for"} and v.mention[i] not in {"person", "organization"}  # "envoy to", "spokesman for"
-        loose = loose or (v.mention[i] == "object" and case in {"against", "into", "over"})
-        if (
-            loose
-            or (case == "between" and (v.mention[i] != "event" or v.tags[c] != "NNS" or v.of(c, "conj")))
-            or (case in LOCATIVE and is_place(v, c))
-        ):
+        if not whole and not (q.kind is MentionKind.NAME or case in _OF_COMMON):
             continue
         event = v.mention[i] == "event" and v.name[i] < 0 and not whole
-        if event and case in {"of", "by"}:
-            continue  # who does it or whom it is done to
-        if case == "of" and v.lemmas[i] in words("depictions", "nouns"):
+        if _told_elsewhere(v, i, c, case, event) or (case == "of" and not p.label and _role_told(v, i)):
             continue
-        if case == "of" and not p.label and (v.deps[i] in {"appos", "xcomp"} or (v.tags[i] == "NNS" and v.mention[i] == "person")):
-            continue  # the role is told of its bearer; "members of the council" says it all
         for m in members(v, c):
             predicate = f"be {case}" if event or case == "from" else label.removesuffix(" of") + " " + case
             yield make.make(_NAME, i, i, predicate, m, state=Status.ASSERTED, background=not event or definite(v, i), prior=0.75)
+
+
+def _told_elsewhere(v: View, i: int, c: int, case: str, event: bool) -> bool:
+    """Whether a complement is the verb's, or another construction tells it: a place, an example, a participant."""
+    if case in words("examples", "nouns") or (case in LOCATIVE and is_place(v, c)):
+        return True
+    if case in {"with", "to", "for"} and v.mention[i] not in {"person", "organization"}:
+        return True  # "envoy to", "spokesman for", but no "bridge for"
+    if case == "between" and (v.mention[i] != "event" or v.tags[c] != "NNS" or v.of(c, "conj")):
+        return True
+    return (v.mention[i] == "object" and case in {"against", "into", "over"}) or (event and case in {"of", "by"})
+
+
+def _role_told(v: View, i: int) -> bool:
+    """Whether an *of*-phrase is told of who bears the role, of what a picture shows, or said by the noun: "members of the council"."""
+    plural = v.tags[i] == "NNS" and v.mention[i] == "person"
+    return plural or v.deps[i] in {"appos", "xcomp"} or v.lemmas[i] in words("depictions", "nouns")
 
 
 def _belongs(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -146,35 +151,24 @@ def _belongs(make: Maker, i: int) -> Iterator[Proposition | None]:
 
 def _parties(v: View, i: int) -> list[int]:
     """What stands under "of" or "from" behind a name; "of A and B respectively" gives each of a row its own."""
-    for c in v.of(i, "nmod"):
-        if case_of(v, c) in {"of", "from", "of respectively"}:
-            pairs = _respective(v, i, c)
-            return members(v, c) if pairs is None else pairs
-    if v.base(i) == "conj":
-        first = v.heads[i]
-        for c in (*v.of(first, "nmod"), *(c for k in v.of(first, "conj") for c in v.of(k, "nmod"))):
-            pairs = _respective(v, i, c) if not v.of(i, "nmod") else None
-            if pairs:
-                return pairs
-    elif v.of(i, "conj"):
-        for k in v.of(i, "conj"):
-            for c in v.of(k, "nmod"):
-                if pairs := _respective(v, i, c):
-                    return pairs
+    row = members(v, v.heads[i] if v.base(i) == "conj" else i)
+    for holder in dict.fromkeys((i, *row)):
+        for c in v.of(holder, "nmod"):
+            if case_of(v, c) not in {"of", "from", "of respectively"}:
+                continue
+            pairs = _respective(v, row, c)
+            if pairs is not None or holder == i:
+                return members(v, c) if pairs is None else pairs.get(i, [])
     return []
 
 
-def _respective(v: View, i: int, c: int) -> list[int] | None:
-    """The member of the row c that answers to the place of i in its own row, where "respectively" says so; None else."""
+def _respective(v: View, row: list[int], c: int) -> dict[int, list[int]] | None:
+    """What of the row c answers to which name of the other row, where "respectively" says so; None where it does not."""
     near = range(max(0, c - 4), min(len(v.words), max(v.subtree(c)) + 3))
     if not any(v.words[t].lower() == "respectively" and v.sent[t] == v.sent[c] for t in near):
         return None
-    first = v.heads[i] if v.base(i) == "conj" else i
-    row, parties = members(v, first), members(v, c)
-    if i not in row or len(row) < len(parties):
-        return None
-    place = row.index(i) - (len(row) - len(parties))
-    return parties[place : place + 1] if place >= 0 else []
+    parties = members(v, c)
+    return {name: [party] for name, party in zip(row[-len(parties) :], parties, strict=False)} if len(row) >= len(parties) else {}
 
 
 def _shared_owner(v: View, i: int) -> list[int]:
