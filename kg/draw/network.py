@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from kg.draw.dates import bounds
 from kg.draw.select import beyond, named
 from kg.errors import UsageError
-from kg.types import Article, Entity, EntityType, Fact, Reading, Status
+from kg.types import TRUE, Article, Entity, EntityType, Fact, Reading, Status
 
 if TYPE_CHECKING:
     import networkx
@@ -40,6 +40,8 @@ class Edge(TypedDict):
     date: str
     place: str
     event: str
+    mode: str
+    generic: bool
     arguments: tuple[tuple[str, str], ...]
     confidence: float
     sentence: str
@@ -148,9 +150,16 @@ def _merged(readings: Iterable[Reading]) -> dict[str, Entity]:
 
 
 def _lines(readings: Iterable[Reading], statuses: Collection[Status]) -> list[Line]:
-    """Facts as lines. Words that are no entity become a node of their own, shared by the facts that say the same words."""
+    """Facts as lines. Words that are no entity become a node of their own, shared by the facts that say the same words.
+
+    What an entity does alone leads to one node without words, its own: a shared one would join all that ever resigned.
+    """
+
+    def words(reading: Reading, fact: Fact) -> str:
+        return f"alone:{fact.subject}" if fact.value == TRUE else f"words:{fact.value or (reading.article.id, fact.id)}"
+
     return [
-        Line(reading.article, fact, fact.subject, fact.object or f"words:{fact.value or (reading.article.id, fact.id)}")
+        Line(reading.article, fact, fact.subject, fact.object or words(reading, fact))
         for reading in readings
         for fact in sorted({fact.id: fact for fact in reading.facts}.values(), key=lambda fact: (fact.evidence, fact.id))
         if not statuses or fact.status in statuses
@@ -195,14 +204,14 @@ def _salience(lines: Iterable[Line]) -> Counter[str]:
 
 def _most_salient(parties: set[str], focus: set[str], salience: Counter[str], limit: int) -> set[str]:
     """At most ``limit`` nodes: those in focus first, then the most named; words last, as they hang on one fact."""
-    order = sorted(parties, key=lambda id: (id not in focus, id.startswith("words:"), -salience[id], id))
+    order = sorted(parties, key=lambda id: (id not in focus, id.startswith(("words:", "alone:")), -salience[id], id))
     return set(order[:limit])
 
 
 def _graph(lines: Sequence[Line], kept: set[str], entities: dict[str, Entity], salience: Counter[str]) -> networkx.MultiDiGraph:
     import networkx as nx
 
-    words = {line.object: line.fact.value for line in lines}
+    words = {line.object: "" if line.fact.value == TRUE else line.fact.value for line in lines}
     graph = nx.MultiDiGraph()
     for id in sorted(kept):
         entity = entities.get(id)
@@ -238,6 +247,8 @@ def _edge(line: Line, entities: dict[str, Entity]) -> Edge:
         date=fact.time.value if fact.time else "",
         place=name(fact.place),
         event=fact.event,
+        mode=fact.mode,
+        generic=fact.generic,
         arguments=tuple((argument.role, name(argument.entity)) for argument in fact.arguments),
         confidence=fact.confidence,
         sentence=quote.text,

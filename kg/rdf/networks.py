@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.rdf.merge import merged
 from kg.rdf.names import clean
-from kg.types import Entity, Fact, Reading
+from kg.types import TRUE, Entity, Fact, Reading
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -56,9 +56,11 @@ def _add(graph: MultiDiGraph, fact: Fact, entities: dict[str, Entity]) -> None:
         return key
 
     subject = node(fact.subject, name(fact.subject), "Other")
-    target = node(fact.object, name(fact.object), "Other") if fact.object else node(f'"{fact.value}"', fact.value, "Text")
+    # What somebody does alone has a node of their own: a shared "true" would join all that ever resigned.
+    words = f'"{fact.value}" {fact.subject}' if fact.value == TRUE else f'"{fact.value}"'
+    target = node(fact.object, name(fact.object), "Other") if fact.object else node(words, fact.value, "Text")
     quote = fact.evidence.quote
-    words = {
+    attributes = {
         "label": fact.predicate,
         "status": str(fact.status),
         "source": "; ".join(name(source) for source in fact.sources),
@@ -68,7 +70,7 @@ def _add(graph: MultiDiGraph, fact: Fact, entities: dict[str, Entity]) -> None:
         "article": fact.evidence.article,
         "sentence": quote.text,
     }
-    told = {key: xml_text(clean(text)) for key, text in words.items()}
+    told = {key: xml_text(clean(text)) for key, text in attributes.items()}
     numbers = {"confidence": round(float(fact.confidence), 2), "start": quote.start, "end": quote.end}
     graph.add_edge(subject, target, key=xml_text(clean(fact.id)), **told, **numbers)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg.draw.dates import bounds
 from kg.draw.network import network
 from kg.errors import UsageError
-from kg.types import Article, Entity, EntityType, Reading, Status, Time
+from kg.types import TRUE, Article, Entity, EntityType, Reading, Status, Time
 
 
 def test_network_has_every_fact_with_all_that_is_known_of_it() -> None:
@@ -36,6 +36,15 @@ def test_network_makes_words_a_node_without_class() -> None:
 def test_network_keeps_facts_without_any_object_apart() -> None:
     bare = replace(STORY, facts=(fact(0, "storm", "come", "", 2), fact(1, "pier", "fall", "", 4)))
     assert network([bare]).number_of_nodes() == 4
+
+
+def test_network_joins_nobody_by_what_they_do_alone() -> None:
+    told = (("storm", "pass"), ("pier", "fall"), ("pier", "burn"))
+    alone = tuple(fact(number, who, what, "", 2, value=TRUE) for number, (who, what) in enumerate(told))
+    graph = network([replace(STORY, facts=alone)])
+    assert graph.number_of_nodes() == 4
+    assert [graph.nodes[end]["name"] for end in graph.successors("pier")] == [""]
+    assert not set(graph.successors("pier")) & set(graph.successors("storm"))
 
 
 def test_network_draws_facts_of_entities_the_reading_does_not_describe() -> None:

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from kg.draw.network import network
 from kg.draw.page import page
 from kg.draw.payload import web_address
 from kg.errors import KgError
-from kg.types import Article, Entity, EntityType, Reading, Surface
+from kg.types import Argument, Article, Entity, EntityType, Reading, Surface
 
 HOSTILE = (
     "</script><script>alert(1)</script>",
@@ -87,6 +88,12 @@ def test_page_holds_the_story() -> None:
     assert len(seen.data("nodes")) == 10
     assert seen.data("options")["physics"] == {"enabled": False}
     assert len(html.encode()) < 1_200_000
+
+
+def test_page_tells_how_a_fact_is_told() -> None:
+    told = fact(0, "storm", "hit", "pier", 2, event="ASSAULT", mode="firearms", generic=True, arguments=(Argument("target", "harbour"),))
+    [shown] = Page(page(network([replace(STORY, facts=(told,))]), title="")).data("data")["facts"]
+    assert (shown["event"], shown["generic"], shown["arguments"]) == ("ASSAULT (firearms)", True, [["target", "harbour"]])
 
 
 def test_page_names_what_is_left_out() -> None:

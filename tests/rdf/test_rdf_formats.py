@@ -4,6 +4,7 @@ import csv
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,8 +18,8 @@ from pyoxigraph import Quad, Store
 from kg import rdf
 from kg.errors import FormatError
 from kg.rdf.formats import RDF_FORMATS, union
-from kg.rdf.networks import xml_text
-from kg.types import Reading
+from kg.rdf.networks import network, xml_text
+from kg.types import TRUE, Reading
 
 # rdflib warns of its own code.
 pytestmark = [
@@ -156,6 +157,15 @@ def test_networks_are_read_by_networkx(format: str) -> None:
     edge = found if format == "gexf" else found["norland-1.1"]
     assert (edge["label"], edge["status"]) == ("sign", "negated")
     assert b"lastmodifieddate" not in data.getvalue()
+
+
+def test_networks_join_nobody_by_what_they_do_alone() -> None:
+    told = story()
+    alone = tuple(replace(told.facts[2], id=who, subject=who, value=TRUE) for who in ("norland", "officials"))
+    graph = network([replace(told, facts=alone)])
+    ends = [end for who in ("norland", "officials") for end in graph.successors(who)]
+    assert len(set(ends)) == 2
+    assert {graph.nodes[end]["label"] for end in ends} == {"true"}
 
 
 @settings(max_examples=15)

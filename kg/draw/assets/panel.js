@@ -49,6 +49,7 @@ function details(fact) {
     ["Time:", fact.date && fact.date !== fact.time ? `${fact.time} (${fact.date})` : fact.time],
     ["Place:", fact.place],
     ["Event type:", fact.event],
+    ["Said of:", fact.generic ? "a kind, not particular things" : ""],
     ...fact.arguments.map(([role, name]) => [`${role}:`, name]),
     ["Confidence:", fact.confidence < 1 ? fact.confidence.toFixed(2) : ""],
   ];
