@@ -162,6 +162,9 @@ def report(t: Table, p: Floats) -> str:
         q, r = p[i][b], t.right[i][b]
         low = int(q.min() * BINS)
         lines.append(f"| {low / 10:.1f} to {(low + 1) / 10:.1f} | {len(b)} | {q.mean():.2f} | {r.mean():.2f} |")
+    lines += ["", "| `--confidence` | facts left | of them right |", "|---|---|---|"]
+    q, r = p[i], t.right[i]
+    lines += [f"| {k / 10:.1f} | {(q >= k / 10).mean():.0%} | {r[q >= k / 10].mean():.0%} |" for k in (0, 5, 6, 7, 8)]
     return "\n".join(lines)
 
 

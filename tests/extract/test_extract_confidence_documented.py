@@ -38,6 +38,16 @@ def test_the_table_of_judged_facts_adds_up() -> None:
     assert round(100 * right) == pytest.approx(float(judged[2].rstrip("%")), abs=1)
 
 
+def test_the_table_of_what_is_left_out_adds_up() -> None:
+    bins = [(float(row[0][:3]), int(row[1]), float(row[3])) for row in _rows(4)]
+    every = sum(count for _, count, _ in bins)
+    for least, kept, right in _rows(3):
+        left = [(count, share) for low, count, share in bins if low >= float(least)]
+        told = sum(count for count, _ in left)
+        assert round(100 * told / every) == pytest.approx(float(kept.rstrip("%")), abs=1)
+        assert 100 * sum(count * share for count, share in left) / told == pytest.approx(float(right.rstrip("%")), abs=1.5)
+
+
 def test_the_page_counts_the_features() -> None:
     (told,) = re.findall(r"by about (\d+) numbers", _PAGE)
     assert abs(int(told) - len(weights())) < 15
