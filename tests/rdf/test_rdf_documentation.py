@@ -64,6 +64,12 @@ def test_the_python_shown_runs() -> None:
     assert doctest.DocTestRunner().run(example).failed == 0
 
 
+def test_every_column_is_explained() -> None:
+    _, _, table = PAGE.partition("## Facts as rows")
+    first = "".join(line.split("|")[1] for line in table.splitlines() if line.startswith("| `"))
+    assert tuple(re.findall(r"`(\w+)`", first)) == rdf.COLUMNS
+
+
 def test_every_prefix_is_explained() -> None:
     own = {prefix for prefix, namespace in PREFIXES.items() if namespace.startswith("urn:kg:")}
     assert own <= set(re.findall(r"`([a-z]+):`", PAGE))
