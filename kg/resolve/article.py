@@ -19,7 +19,7 @@ from kg.resolve.nominals import link_nominals
 from kg.resolve.organisations import link_organisations
 from kg.resolve.owners import owned_by_pronoun, owners
 from kg.resolve.people import link_people
-from kg.resolve.pronouns import Antecedents, Profile, fits, form, profile, relative
+from kg.resolve.pronouns import Antecedents, Profile, fits, form, holders, profile, relative
 from kg.resolve.quotes import first_person, speaker_of, spokesmen
 from kg.resolve.reference import Reference, references
 from kg.resolve.retold import link_retold
@@ -146,12 +146,13 @@ class _Pronouns:
         return self._meant
 
     def _learned(self, links: Sequence[Learned]) -> None:
+        group_at = {r.head.i: self._groups.of[r.number] for r in self._refs if r.kind is not MentionKind.PRONOUN}
         for link in links:
             r = link.later
             least = LEAST_PRONOUN if form(r) else LEAST_OTHER
             if r.kind is MentionKind.PRONOUN and r.number not in self._meant and link.probability >= least:
                 group = self._group(link.earlier)
-                if group >= 0 and fits(r, self._profiles[group]):
+                if group >= 0 and fits(r, self._profiles[group]) and group not in holders(r, group_at):
                     self._meant[r.number] = group
 
     def _group(self, r: Reference) -> int:

@@ -44,7 +44,7 @@ def link_definites(references: Sequence[Reference], groups: Groups, key: Mapping
             link = _repeat(r, earlier[r.lemma], window, owner)
             if not r.plural:
                 link = link or _last_word(r, named[r.lemma], groups)
-                link = link or _role(r, window, groups, key)
+                link = link or _role(r, window, groups, key) or _this_place(r, window)
                 if link is None and _anaphor(r) and r.possessor < 0 and not _after(r):
                     link = link_office(r, held, references, groups, earlier[r.lemma])
             if link is not None:
@@ -182,6 +182,18 @@ def _role(r: Reference, window: Sequence[Reference], groups: Groups, key: Mappin
         if old.named and _is(kind, old, key):
             fits.setdefault(groups.of[old.number], old)
     return _link(next(iter(fits.values())), r, f"the one {r.lemma} just mentioned") if len(fits) == 1 else None
+
+
+def _this_place(r: Reference, window: Sequence[Reference]) -> Link | None:
+    """ "this district" after "the northern constituency": the last place of that order that was spoken of."""
+    if r.determiner != "this" or r.lemma not in known("roles", "region") or r.modifiers or r.possessor >= 0 or _after(r):
+        return None
+    for old in reversed(window):
+        if r.sentence - old.sentence > 2 * _ROLE_SENTENCES:
+            return None
+        if old.lemma in known("roles", "region") and not old.plural and not old.indefinite and agree(r.type, old.type):
+            return _link(old, r, "the place just spoken of")
+    return None
 
 
 def _is(kind: str, r: Reference, key: Mapping[int, str]) -> bool:

@@ -72,6 +72,20 @@ def relative(r: Reference) -> int:
     return -1
 
 
+def holders(pronoun: Reference, group_at: Mapping[int, int]) -> frozenset[int]:
+    """Groups whose phrase a pronoun stands in: "his commander" is not "he", nor in "Acme, its rival" is "its" Acme's.
+
+    ``group_at``: group by head token.
+    """
+    found = set()
+    token = pronoun.head
+    while token.head.i != token.i and token.dep_ not in {"conj", "acl:relcl"}:
+        token = token.head
+        if token.i in group_at:
+            found.add(group_at[token.i])
+    return frozenset(found)
+
+
 class Antecedents:
     """The mentions so far, by sentence, with what makes one stand out."""
 
@@ -95,7 +109,7 @@ class Antecedents:
         """
         wanted = form(pronoun)
         best: dict[int, float] = {}
-        shut = self._shut_out(pronoun) | self._holders(pronoun) | quoted | {speaker}
+        shut = self._shut_out(pronoun) | holders(pronoun, self._group_at) | quoted | {speaker}
         for s in range(pronoun.sentence, max(-1, pronoun.sentence - _REACH[wanted] - 1), -1):
             for r, group in self._mentions[s]:
                 if r.head.i >= pronoun.head.i or group in shut or not self._agrees(r, group, pronoun, wanted):
@@ -110,16 +124,6 @@ class Antecedents:
         if found >= 0 and wanted in {"m", "f"} and not self._profiles[found].gender:
             self._profiles[found] = replace(self._profiles[found], gender=wanted)  # who was "she" once is no "he" later
         return found
-
-    def _holders(self, pronoun: Reference) -> frozenset[int]:
-        """Groups whose phrase the pronoun stands in: "his commander" is not "he"."""
-        found = set()
-        token = pronoun.head
-        while token.head.i != token.i and token.dep_ not in {"conj", "acl:relcl"}:
-            token = token.head
-            if token.i in self._group_at:
-                found.add(self._group_at[token.i])
-        return frozenset(found)
 
     def _agrees(self, r: Reference, group: int, pronoun: Reference, wanted: str) -> bool:
         profile = self._profiles[group]

@@ -144,3 +144,17 @@ def test_the_head_of_a_longer_name_takes_it_up() -> None:
         The/DET/det/2 academy/NOUN/nsubj/3 voted/VERB/root/0
     """, {"Norvik Academy of Sciences": "ORG"})
     assert at(resolved(d, {"academy": EntityType.ORGANIZATION}), d, "academy") == at(resolved(d), d, "Academy")
+
+
+def test_this_district_is_the_constituency_just_spoken_of() -> None:
+    text = """
+        Rossi/PROPN/nsubj/2 won/VERB/root/0 in/ADP/case/6 the/DET/det/6 Upper/PROPN/compound/6 constituency/NOUN/obl/2
+        Weber/PROPN/nsubj/2 lost/VERB/root/0
+        Costa/PROPN/nsubj/2 won/VERB/root/0 in/ADP/case/5 {det}/DET/det/5 district/NOUN/obl/2
+    """
+    types = {"constituency": EntityType.PLACE, "district": EntityType.PLACE}
+    names = {"Rossi": "PERSON", "Weber": "PERSON", "Costa": "PERSON"}
+    d = doc(text.format(det="this"), names)
+    assert at(resolved(d, types), d, "district") == at(resolved(d, types), d, "constituency")
+    d = doc(text.format(det="another"), names)
+    assert at(resolved(d, types), d, "district") != at(resolved(d, types), d, "constituency")

@@ -116,3 +116,10 @@ def test_what_leads_a_clause_points_at_its_subject() -> None:
 def test_said_that_he() -> None:
     d = doc("Otto/PROPN/nsubj/3 Lind/PROPN/flat/1 told/VERB/root/0 Kim/PROPN/obj/3 Park/PROPN/flat/4 that/SCONJ/mark/8 he/PRON/nsubj/8 agreed/VERB/ccomp/3", _PEOPLE)
     assert _at(d, "he") == "otto_lind"
+
+
+def test_in_acme_its_rival_its_is_not_acmes() -> None:
+    d = doc("Acme/PROPN/nsubj/5 ,/PUNCT/punct/4 its/PRON/nmod:poss/4 rival/NOUN/appos/1 grew/VERB/root/0", {"Acme": "ORG"})
+    d.spans["coref_clusters_1"] = [d[0:1], d[2:3]]
+    r = resolved(d)
+    assert at(r, d, "its") != at(r, d, "Acme")
