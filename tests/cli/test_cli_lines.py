@@ -63,3 +63,8 @@ def test_only_words_of_the_line_are_told(rows: dict[int, list[tuple[str, str, st
         for subject, relation, object_ in told:
             assert set(f"{subject} {object_}".split(" ")) - {""} <= tokens
             assert set(relation.split(" ")) <= tokens | put_in
+
+
+def test_no_line_is_sure_of_everything(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["facts", "--lines", write("lines.txt", SENTENCE), "--confidence", "1", "--jsonl"]) == 0
+    assert capsys.readouterr().out == ""
