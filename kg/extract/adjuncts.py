@@ -23,6 +23,8 @@ def adjuncts(v: View, i: int) -> list[Oblique]:
     for o in obliques(v, i):
         if is_time(v, o.token) or o.case.startswith(("according", "accord")) or o.case in words("circumstances", "nouns"):
             continue
+        if o.case == "with" and "no" in v.said(o.token, "det"):
+            continue  # "with no delay" has none
         if o.case in _EXAMPLES or (told and o.case in {"in", "during", "at", "on"} and not named(v, o.token)):
             continue
         if not _set_phrase(v, o.token) and not _absolute(v, i, o) and (o.case or v.pos[o.token] == "PROPN"):

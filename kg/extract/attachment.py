@@ -24,13 +24,16 @@ def for_to(view: View, i: int) -> int:
     return -1
 
 
-def beside_gerund(view: View, i: int) -> int:
-    """The infinitive above a gerund that the infinitive i is coordinated with in fact, -1 where it is not so.
+def beside_like(view: View, i: int) -> int:
+    """The infinitive above a gerund or a relative clause that the verb i is coordinated with in fact, -1 where it is not so.
 
     "To keep rebels from crossing and *to hold* the bridge": keeping and holding, for an infinitive stands beside its like.
     """
     first = view.heads[i]
     up = view.heads[first]
+    if view.base(i) == "conj" and view.tags[i] in {"VB", "VBP"} and view.deps[first] == "acl:relcl" and not view.of(i, "nsubj", "aux"):
+        asked = view.heads[up]  # "wanted to see those who fought and *thank* them": no present beside a past
+        return asked if view.tags[first] == "VBD" and view.infinitive(asked) and asked < first else -1
     if view.base(i) != "conj" or not view.infinitive(i) or view.tags[first] != "VBG" or not view.said(first, "mark", "case"):
         return -1
     return up if view.infinitive(up) and up < first else -1

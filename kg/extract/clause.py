@@ -100,6 +100,8 @@ def _is_cleft(view: View, i: int) -> bool:
 
 def _agreeing(view: View, noun: int, verb: int, pronoun: int) -> int:
     """The noun, or the nearest one above it in its phrase, that agrees with the verb and the pronoun."""
+    if view.words[pronoun].lower() == "which" and (thing := _thing_within(view, noun, verb)) >= 0:
+        return thing
     at = noun
     while True:
         if _agrees(view, at, verb, view.words[pronoun].lower()):
@@ -108,6 +110,14 @@ def _agreeing(view: View, noun: int, verb: int, pronoun: int) -> int:
         if up == at or view.base(at) not in _WITHIN or view.pos[up] not in NOMINAL:
             return _person_within(view, noun, verb) if view.words[pronoun].lower() == "who" else noun
         at = up
+
+
+def _thing_within(view: View, noun: int, verb: int) -> int:
+    """What "which" means behind a single person: "the commander of the *fleet*, which sails"; -1 where none is named."""
+    k = view.name[noun]
+    somebody = view.names[k][2] == "PERSON" if k >= 0 else view.mention[noun] == "person" and view.tags[noun] == "NN"
+    within = [c for c in view.of(noun, "nmod") if somebody and noun < c < verb and view.deps[c] != "nmod:poss" and case_of(view, c)]
+    return within[-1] if within and view.mention[within[-1]] not in {"person", "time"} else -1
 
 
 def _person_within(view: View, noun: int, verb: int) -> int:

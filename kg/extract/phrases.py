@@ -142,12 +142,14 @@ def _bounds(view: View, i: int) -> tuple[int, int]:
     start, end = i, i + 1
     for c in sorted((c for c in view.children[i] if c < i), reverse=True):
         under = view.subtree(c)
-        if view.base(c) == "punct" or (view.deps[c] in _LEFT and max(under) == start - 1):
+        if (view.base(c) == "punct" or view.deps[c] in _LEFT) and max(under) == start - 1:
             start = min(under)
-        elif view.base(c) not in {"det", "case", "mark"}:
+        elif view.base(c) not in {"det", "case", "mark", "punct"}:
             break
     while start < i and view.pos[start] in {"PUNCT", "CCONJ"}:
         start += 1
+    if start > 0 and view.deps[start - 1] == "nummod" and view.heads[start - 1] > i and view.tags[i] == "NNS":
+        start -= 1  # a number stands with the plural behind it, wherever in a list the parse hangs it
     for c in (c for c in view.children[i] if c > i):
         if view.deps[c] in {"flat", "compound", "nummod", "goeswith", "fixed"}:
             end = max(end, max(view.subtree(c)) + 1)

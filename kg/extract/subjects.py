@@ -6,7 +6,7 @@ given a chance, who is helped in doing it.
 
 from __future__ import annotations
 
-from kg.extract.attachment import beside_gerund, for_to, fronted, over_adverb
+from kg.extract.attachment import beside_like, for_to, fronted, over_adverb
 from kg.extract.clause import antecedent, bearer, case_of, is_passive, is_predicate, is_to, purpose_owner, ranked
 from kg.extract.lexicon import words
 from kg.extract.phrases import members
@@ -42,10 +42,11 @@ def _subjects(view: View, i: int, depth: int) -> list[int]:
     parent, base = view.heads[i], view.base(i)
     if parent == i:
         return []
-    if base == "conj" and (beside := beside_gerund(view, i)) >= 0:
+    if base == "conj" and (beside := beside_like(view, i)) >= 0:
         return subjects(view, beside, depth + 1)
     if base == "conj" and is_predicate(view, parent):
-        return subjects(view, parent, depth + 1)
+        named = view.tags[i] == "VBG" and view.pos[parent] == "NOUN"  # "the aim is peace and *saving* lives": what it is, not does
+        return [] if named and not view.of(i, "aux") else subjects(view, parent, depth + 1)
     if _anybody(view, i):
         return []
     if fronted(view, i):
@@ -83,9 +84,19 @@ def _controllers(view: View, i: int, parent: int, depth: int) -> list[int]:
         if called := _called_on(view, i, parent):
             return called
     if is_passive(view, parent):
-        return subjects(view, parent, depth + 1)
+        decided = _decided(view, i, parent)
+        return subjects(view, parent, depth + 1) if decided is None else decided
     shared = subjects(view, parent) if view.base(parent) == "acl" and not view.of(parent, "nsubj") and is_passive(view, parent) else []
     return shared or subjects(view, parent, depth + 1)
+
+
+def _decided(view: View, i: int, parent: int) -> list[int] | None:
+    """Whose decision or plan it is that the infinitive tells, not who is moved by it: "was stunned by *Roe*'s decision to go"."""
+    for c in view.of(parent, "obl:agent", "obl") if view.infinitive(i) else ():
+        plans = words("purposes", "arguments") | words("decisions", "arguments")
+        if view.lemmas[c] in plans and max(view.subtree(c)) == min(view.subtree(i)) - 1:
+            return _owner(view, c)
+    return None
 
 
 def _called_on(view: View, i: int, parent: int) -> list[int]:
@@ -101,24 +112,43 @@ def _of_modified_noun(view: View, i: int, noun: int, depth: int) -> list[int]:
     if (view.tags[i] == "VBG" and marks & _WHILE) or "having" in view.said(i, "aux"):
         return _of_clause(view, noun, depth)  # "left the town before crossing the river", hung on the town
     if view.tags[i] in {"VBG", "VBN"} and not view.of(i, "mark"):
-        return [] if marks & {"of", "for"} else [*members(view, noun), *_equated(view, noun)]
+        return [] if marks & {"of", "for"} else _of_participle(view, i, noun, depth)
     if view.tags[i] != "VBG" and not view.infinitive(i):
         return []
     if owner := _owner(view, noun):
         return owner
     if ranked(view, noun):
-        return [noun]
+        whole = view.heads[noun] if view.base(noun) == "nmod" and case_of(view, noun) == "of" else noun  # "one of the first to go"
+        return subjects(view, whole, depth + 1) if view.of(whole, "cop") else [noun]
     noun = _whole(view, noun)
     if "of" in marks and view.base(noun) == "obl" and view.lemmas[noun] not in words("purposes", "arguments"):
         return []  # "in the context of rising prices" is nobody's doing
-    sent = view.mention[noun] == "person" or view.lemmas[view.heads[noun]] in words("sends", "arguments")
-    if view.base(noun) == "obj" and bearer(view, noun) and sent:
-        return members(view, noun)  # "provided soldiers to guard it"
+    ordered = view.lemmas[view.heads[noun]] in words("sends", "arguments") | words("orders", "arguments")
+    if view.base(noun) == "obj" and bearer(view, noun) and (ordered or view.mention[noun] == "person"):
+        return members(view, noun)  # "provided soldiers to guard it", "ordered all parties to meet"
     if above := _subjects_above(view, noun, depth):
         return above
-    if view.mention[noun] in {"event", "object", "organization"}:
+    said = view.of(noun, "cop") and view.said(noun, "nsubj", "expl") & {"it", "this", "that"}  # "it is a crime to enter": for anybody
+    if view.mention[noun] in {"event", "object", "organization"} and view.infinitive(i) and not said:
         return [noun]  # "a campaign to free the hostages"
     return []
+
+
+def _of_participle(view: View, i: int, noun: int, depth: int) -> list[int]:
+    """Who a participle behind a noun is said of: the noun, but across a comma what can act in its clause.
+
+    "Roe gave the port her support, *focused* on trade": Roe. A gerund within a list is an item of that list.
+    """
+    begin = min(t for t in view.subtree(i) if view.base(t) != "punct")
+    if near := [c for c in view.of(noun, "appos") if view.pos[c] == "NOUN" and max(view.subtree(c)) == begin - 1]:
+        return near  # "the council and courts - courts *named* in the law"
+    happens = view.mention[noun] == "event" and view.tags[i] == "VBG" and not view.of(i, "obj")  # "a meeting, *starting* at ten"
+    apart = begin > 0 and view.words[begin - 1] == "," and view.mention[noun] in {"abstract", "event"} and not happens
+    if apart and view.tags[i] == "VBG" and any(c > i for c in view.of(noun, "conj")):
+        return []
+    if apart and (above := [s for s in _of_clause(view, noun, depth) if bearer(view, s) and s < noun]):
+        return above
+    return [*members(view, noun), *_equated(view, noun)]
 
 
 def _subjects_above(view: View, noun: int, depth: int) -> list[int]:
@@ -166,7 +196,11 @@ def _of_adverbial(view: View, i: int, parent: int, depth: int) -> list[int]:
         return members(view, agent[0])  # "is helped by rebels reaching the coast"
     helped = "in" in marks and view.lemmas[parent] in words("helps", "arguments")  # "support the army in freeing the port"
     if (helped or marks & {"of", "from", "for", "into"}) and view.of(parent, "obj"):
-        return [m for c in view.of(parent, "obj") for m in members(view, antecedent(view, c))]
+        held = [m for c in view.of(parent, "obj") for m in members(view, antecedent(view, c))]
+        priced = "for" in marks and not any(bearer(view, m) or view.pos[m] == "PRON" for m in held)  # "charge a fee for *cleaning* it"
+        return subjects(view, parent, depth + 1) if priced else held
+    if "to" in marks and view.tags[i] == "VB" and view.of(parent, "iobj"):
+        return [m for c in view.of(parent, "iobj") for m in members(view, antecedent(view, c))]  # "gave *her* a day to decide"
     if view.tags[i] == "VBG" and not marks and is_passive(view, parent) and view.lemmas[i] in words("results", "arguments"):
         doers = view.of(parent, "obl:agent")  # "was hit by a truck, killing the driver"
         return [m for c in doers for m in members(view, c)] or subjects(view, parent, depth + 1)

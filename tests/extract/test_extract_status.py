@@ -99,7 +99,8 @@ def test_the_first_to_do_it_did_it(order: str, status: str) -> None:
         win win VERB VB 5 acl
         gold gold NOUN NN 7 obj _ object
     """)
-    assert ("organization", "win", "gold", status) in {(s.split()[-1], *rest) for s, *rest in facts}
+    winner = "Ana" if order == "first" else "organization"  # the first one to do it is told by name
+    assert (winner, "win", "gold", status) in {(s.split()[-1], *rest) for s, *rest in facts}
 
 
 def test_what_is_to_happen_has_not() -> None:

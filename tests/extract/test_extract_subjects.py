@@ -380,3 +380,90 @@ def test_who_is_supported_does_it() -> None:
         +. . PUNCT . 3 punct
     """)
     assert ("local councils", "meet", "needs", "planned") in facts
+
+
+def test_a_participle_across_a_comma() -> None:
+    """Roe gave vital support to the port, focused on trade: hung on the support."""
+    facts = told("""
+        Roe Roe PROPN NNP 2 nsubj B-PERSON person
+        gave give VERB VBD 0 root
+        vital vital ADJ JJ 4 amod
+        support support NOUN NN 2 obj _ abstract
+        to to ADP IN 7 case
+        the the DET DT 7 det
+        port port NOUN NN 4 nmod _ place
+        , , PUNCT , 9 punct
+        focused focus VERB VBN 4 acl
+        on on ADP IN 11 case
+        trade trade NOUN NN 9 obl _ abstract
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Roe", "be focused on", "trade", "asserted") in facts
+    assert not {f for f in facts if f[0] == "vital support"}
+
+
+def test_a_gerund_in_a_list_is_nobodys() -> None:
+    """The talks are about security, fighting crime, and trade: what they are about."""
+    facts = told("""
+        Roe Roe PROPN NNP 2 nsubj B-PERSON person
+        discussed discuss VERB VBD 0 root
+        security security NOUN NN 2 obj _ abstract
+        , , PUNCT , 5 punct
+        fighting fight VERB VBG 3 acl
+        crime crime NOUN NN 5 obj _ abstract
+        , , PUNCT , 9 punct
+        and and CCONJ CC 9 cc
+        trade trade NOUN NN 3 conj _ abstract
+        +. . PUNCT . 2 punct
+    """)
+    assert not {f for f in facts if f[1] == "fight"}
+
+
+def test_a_crime_is_no_doer() -> None:
+    """It is a crime to enter the harbour."""
+    assert not told("""
+        It it PRON PRP 4 nsubj
+        is be AUX VBZ 4 cop
+        a a DET DT 4 det
+        crime crime NOUN NN 0 root _ event
+        to to PART TO 6 mark
+        enter enter VERB VB 4 acl
+        the the DET DT 8 det
+        harbour harbour NOUN NN 6 obj _ place
+        +. . PUNCT . 4 punct
+    """)
+
+
+def test_an_aim_saves_no_lives() -> None:
+    """The aim is peace and saving lives."""
+    facts = told("""
+        The the DET DT 2 det
+        aim aim NOUN NN 4 nsubj _ abstract
+        is be AUX VBZ 4 cop
+        peace peace NOUN NN 0 root _ abstract
+        and and CCONJ CC 6 cc
+        saving save VERB VBG 4 conj
+        lives life NOUN NNS 6 obj _ abstract
+        +. . PUNCT . 4 punct
+    """)
+    assert not {f for f in facts if f[1] == "save"}
+
+
+def test_an_item_of_a_list_is_one_thing() -> None:
+    """Commas that the parse hangs on a later item: "bought a crane, a dock, two boats"."""
+    facts = told("""
+        Roe Roe PROPN NNP 2 nsubj B-PERSON person
+        bought buy VERB VBD 0 root
+        a a DET DT 4 det
+        crane crane NOUN NN 2 obj _ object
+        , , PUNCT , 10 punct
+        a a DET DT 7 det
+        dock dock NOUN NN 4 conj _ place
+        , , PUNCT , 10 punct
+        two two NUM CD 12 nummod
+        boats boat NOUN NNS 4 conj _ object
+        and and CCONJ CC 12 cc
+        cars car NOUN NNS 4 conj _ object
+        +. . PUNCT . 2 punct
+    """)
+    assert {f[2] for f in facts if f[1] == "buy"} == {"crane", "dock", "two boats", "cars"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.arguments import is_predicate
-from kg.extract.attachment import beside_gerund, over_adverb
+from kg.extract.attachment import beside_like, over_adverb
 from kg.extract.status.adverbials import adverbial
 from kg.extract.status.complements import complement, site
 from kg.extract.status.local import local
@@ -37,7 +37,7 @@ def _inherited(view: View, i: int) -> Status:
     if parent == i:
         return Status.ASSERTED
     if base == "conj":
-        if (purpose := beside_gerund(view, i)) >= 0:
+        if (purpose := beside_like(view, i)) >= 0:
             return _of_conjunct(view, i, purpose)
         return _of_conjunct(view, i, parent)
     over = over_adverb(view, parent) if base == "advcl" else parent
@@ -46,6 +46,8 @@ def _inherited(view: View, i: int) -> Status:
         return told
     if rumoured(view, i):
         return Status.HYPOTHETICAL
+    if view.deps[i] == "acl" and view.tags[i] in {"VBN", "VBG"} and not view.of(i, "mark", "case") and "no" in view.said(parent, "det"):
+        return Status.NEGATED  # "no bridges damaged by the flood"
     if (holder := supposed(view, i)) >= 0:
         return _no_surer(status(view, holder))
     if at := site(view, i):
