@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from kg.english.quotes import Quote, cues, quotes_of
 from kg.extract.arguments import case_of
+from kg.extract.lexicon import words
 from kg.extract.view import View
 
 _UNSPOKEN = frozenset({"belief", "finding", "estimate"})  # manners of a cue
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ def read_speech(view: View) -> Speech:
     for q in sorted(quotes_of(view.doc), key=_size, reverse=True):  # what lies within comes later and counts
         if not q.speakers or q.manner not in cues().claims:
             continue
-        who = tuple(_owner(view, s) for s in q.speakers)
+        who = tuple(_owner(view, s) for s in q.speakers if _speaks(view, s))
+        if not who:
+            continue
         for a, b in q.quoted:
             spoken.update(dict.fromkeys(range(a, b), who))
         # Nobody heard what is thought or found: who tells of it vouches for it too.
@@ -41,6 +45,11 @@ def read_speech(view: View) -> Speech:
         for a, b in q.content if not q.negated or q.manner == "belief" else ():
             claimed.update(dict.fromkeys(range(a, b), both))
     return Speech({i: who[0] for i, who in spoken.items()}, spoken, claimed)
+
+
+def _speaks(view: View, i: int) -> bool:
+    """Whether a source can vouch for anything: somebody, or what somebody made out; "the fact that they left shows" only tells."""
+    return view.pos[i] != "NOUN" or view.lemmas[i] not in words("mute", "nouns")
 
 
 def _owner(view: View, i: int) -> int:

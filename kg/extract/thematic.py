@@ -10,7 +10,7 @@ Prepositions mark roles by what fills them (Litkowski & Hargraves 2005, the Prep
 from __future__ import annotations
 
 from kg.extract.adjuncts import adjuncts
-from kg.extract.arguments import Oblique
+from kg.extract.arguments import Oblique, indirect_objects
 from kg.extract.lexicon import words
 from kg.extract.phrase import Phrase
 from kg.extract.phrases import phrase
@@ -32,6 +32,7 @@ def roles(v: View, i: int, ends: frozenset[int]) -> Roles:
     cache = v.memo.setdefault("roles", {})
     if i not in cache:
         found = [(name, p) for o in adjuncts(v, i) if (p := phrase(v, o.token)) is not None and (name := role(v, i, o, p))]
+        found += [("recipient", p) for t in indirect_objects(v, i) if (p := phrase(v, t)) is not None]
         cache[i] = tuple(sorted(found, key=lambda f: (f[1].head, f[0])))
     return tuple(f for f in cache[i] if f[1].head not in ends)  # type: ignore[attr-defined]
 

@@ -63,7 +63,7 @@ def alone(v: View, i: int, subject: int) -> bool:
     governed = v.base(i) == "xcomp" and v.infinitive(i)  # "refused to resign"
     own = governed or v.of(i, "nsubj") or v.base(i) == "conj"
     at = v.heads[i] if governed else i
-    happened = v.tags[at] in {"VBD", "VBN", "VBG"} or v.said(at, "aux") & words("future")
+    happened = v.tags[at] in {"VBD", "VBN", "VBG"} or v.said(at, "aux") & (words("future") | {"did"})
     if not own or not happened or v.base(i) in {"acl", "advcl", "amod", "dep"} or (v.base(i) == "xcomp" and not governed):
         return False
     if v.of(i, "obj", "obl", "xcomp", "ccomp", "expl"):

@@ -47,3 +47,19 @@ def test_the_name_before_a_document_speaks_through_it_wherever_the_parse_hangs_i
         Chad Chad PROPN NNP 7 obj B-GPE place
     """)
     assert told["attack"] == {"Grey Palace"}
+
+
+def test_a_fact_claims_nothing() -> None:
+    """The fact shows that rebels burned Lima. The report shows that rebels burned Lima."""
+    rows = """
+        The the DET DT 2 det
+        {noun} NOUN NN 3 nsubj _ abstract
+        shows show VERB VBZ 0 root
+        that that SCONJ IN 6 mark
+        rebels rebel NOUN NNS 6 nsubj _ person
+        burned burn VERB VBD 3 ccomp
+        Lima Lima PROPN NNP 6 obj B-GPE place
+    """
+    for noun, sources in (("fact fact", []), ("report report", ["report"])):
+        [burned] = [p for p in found(rows.format(noun=noun)) if p.predicate == "burn"]
+        assert [s.text for s in burned.sources] == sources

@@ -33,3 +33,15 @@ def test_a_preposition_marks_a_role_by_what_fills_it(verb: str, case: str, noun:
     made = found(_STRUCK.format(verb=verb, case=case, noun=noun, mention=mention))
     [told] = [p for p in made if p.object is not None and p.object.text == "depot"]
     assert [name for name, _ in told.arguments] == ([role] if role else [])
+
+
+def test_an_indirect_object_is_the_recipient() -> None:
+    """Norvik gave Lima ships."""
+    made = found("""
+        Norvik Norvik PROPN NNP 2 nsubj B-GPE place
+        gave give VERB VBD 0 root
+        Lima Lima PROPN NNP 2 iobj B-GPE place
+        ships ship NOUN NNS 2 obj _ object
+    """)
+    [told] = [p for p in made if p.object is not None and p.object.text == "ships"]
+    assert [(role, p.text) for role, p in told.arguments] == [("recipient", "Lima")]

@@ -282,3 +282,15 @@ def test_what_somebody_refused_to_do_alone() -> None:
         resign resign VERB VB 3 xcomp
     """)
     assert facts == {("minister", "refuse to resign", "true", "asserted"), ("minister", "resign", "true", "negated")}
+
+
+def test_what_somebody_did_not_do() -> None:
+    """The minister did not resign."""
+    facts = told("""
+        The the DET DT 2 det
+        minister minister NOUN NN 5 nsubj _ person
+        did do AUX VBD 5 aux
+        not not PART RB 5 advmod
+        resign resign VERB VB 0 root
+    """)
+    assert facts == {("minister", "resign", "true", "negated")}
