@@ -28,6 +28,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     """Propositions of appositions, titles and places named after places."""
     v = make.view
     yield from _nested(make)
+    yield from _office(make)
     yield from _side_by_side(make)
     for i in range(len(v.words)):
         base = v.deps[i]
@@ -45,6 +46,20 @@ def find(make: Maker) -> Iterator[Proposition | None]:
 
 def _fact(make: Maker, at: int, subject: int, predicate: str, object_: int | None, prior: float, value: str = "") -> Proposition | None:
     return make.make(_NAME, at, subject, predicate, object_, value=value, state=Status.ASSERTED, background=True, prior=prior)
+
+
+def _office(make: Maker) -> Iterator[Proposition | None]:
+    """A role and, behind a comma, the body it is in: "Gary Bell, commander, Northern Command", as armed forces write it."""
+    v = make.view
+    for start, end, label in v.names:
+        role = start - 2
+        if label != "ORG" or role < 1 or v.words[start - 1] != "," or v.pos[role] != "NOUN" or v.mention[role] != "person":
+            continue
+        body, bearer = _root(v, start, end), v.heads[role]
+        beside = v.base(role) in {"appos", "list"} and v.heads[body] in {bearer, role} and v.base(body) in {"appos", "list", "conj"}
+        p = phrase(v, bearer)
+        if beside and p is not None and p.label == "PERSON" and v.words[p.end] == ",":
+            yield _fact(make, role, bearer, f"be {role_label(v, role)} of", body, 0.9)
 
 
 def _nested(make: Maker) -> Iterator[Proposition | None]:

@@ -199,3 +199,19 @@ def test_a_name_nobody_marked_is_one_beside_a_common_noun() -> None:
         warned warn VERB VBD 0 root
     """)
     assert ("Safeco", "be", "security firm", "asserted") in facts
+
+
+def test_a_role_and_behind_a_comma_the_body_it_is_in() -> None:
+    """Rossi, commander, Norvik Guard, left."""
+    rows = """
+        Rossi Rossi PROPN NNP 8 nsubj B-PERSON person
+        +, , PUNCT , 3 punct
+        {role} NOUN NN 1 appos _ {kind}
+        +, , PUNCT , 6 punct
+        Norvik Norvik PROPN NNP 6 compound B-ORG
+        Guard Guard PROPN NNP 1 list I-ORG organization
+        +, , PUNCT , 6 punct
+        left leave VERB VBD 0 root
+    """
+    assert ("Rossi", "be commander of", "Norvik Guard", "asserted") in told(rows.format(role="commander commander", kind="person"))
+    assert not any(p.startswith("be island of") for _, p, _, _ in told(rows.format(role="island island", kind="place")))
