@@ -118,7 +118,7 @@ def _has_gap(view: View, i: int) -> bool:
     own_subject = set(view.of(i, "nsubj"))
     if any(c in own_subject for c in inside) or any(view.words[c].lower() in {"where", "when", "why", "whose"} for c in inside):
         return False  # "the man whose boat sank" did not sink
-    return not any(view.of(c, "case") for c in inside) and view.tags[i] != "VBN"
+    return not any(view.of(c, "case") for c in inside) and not is_passive(view, i)
 
 
 def indirect_objects(view: View, i: int) -> list[int]:
@@ -134,6 +134,8 @@ def agents(view: View, i: int) -> list[int]:
         for c in view.of(i, "obl")
         if view.deps[c] != "obl:agent" and case_of(view, c) == "by" and is_passive(view, i) and view.pos[c] != "NUM"
     ]
+    if not found and is_passive(view, i):  # "was hit and sunk *by a frigate*"
+        found = [c for last in _next_verb(view, i) if is_passive(view, last) for c in view.of(last, "obl:agent")]
     return [m for c in found if not _measure(view, c) for m in members(view, antecedent(view, c))]
 
 

@@ -8,6 +8,7 @@ from kg.extract.view import NOMINAL, View
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _BEARERS = frozenset({"person", "organization", "animal"})
+_THINGS = frozenset({"object", "place", "event"})
 _SIDES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _WITHIN = frozenset({"nmod", "conj", "appos"})  # by what a noun is a part of a longer phrase
 
@@ -31,7 +32,7 @@ def purpose_owner(view: View, i: int) -> int:
     for c in view.of(i, "nsubj"):
         if view.lemmas[c] in words("purposes", "arguments"):
             owners = [o for o in view.of(c, "nmod") if view.deps[o] == "nmod:poss" or case_of(view, o) == "of"]
-            return next((o for o in owners if bearer(view, o) or view.pos[o] == "PRON"), -1)
+            return next((o for o in owners if bearer(view, o) or view.pos[o] == "PRON" or view.mention[o] in _THINGS), -1)
     return -1
 
 

@@ -36,7 +36,9 @@ def _subjects(view: View, i: int, depth: int) -> list[int]:
         noun = antecedent(view, nearest)
         if view.lemmas[noun] == "one" and view.of(noun, "cop"):
             return subjects(view, noun, depth + 1)  # "she is the one who won"
-        return members(view, noun) if noun == nearest or view.of(noun, "cop") else [noun]
+        if noun == nearest:
+            return members(view, noun)
+        return said_of(view, noun, depth) or (members(view, noun) if view.of(noun, "cop") else [noun])
     if depth > 8 or view.of(i, "csubj") or view.of(i, "expl"):
         return []
     parent, base = view.heads[i], view.base(i)
@@ -148,7 +150,26 @@ def _of_participle(view: View, i: int, noun: int, depth: int) -> list[int]:
         return []
     if apart and (above := [s for s in _of_clause(view, noun, depth) if bearer(view, s) and s < noun]):
         return above
-    return [*members(view, noun), *_equated(view, noun)]
+    return said_of(view, noun, 0) or [*members(view, noun), *_equated(view, noun)]
+
+
+def said_of(view: View, noun: int, depth: int = 0) -> list[int]:
+    """Whom a clause behind a predicate noun is about: in "Roe Ltd is a company that builds dams", Roe Ltd builds them.
+
+    The subject is one of what the noun names, so both are of one kind; what it is not, it does not do.
+    """
+    if not view.of(noun, "cop") or view.of(noun, "case") or depth > 8 or view.said(noun, "advmod") & {"not", "n't", "n’t", "never"}:
+        return []
+    found = subjects(view, noun, depth + 1)
+    return found if all(_alike(view, s, noun) for s in found) else []
+
+
+def _alike(view: View, s: int, noun: int) -> bool:
+    if view.words[s].lower() in {"it", "this", "that", "these", "those", "there", "what", "one"}:
+        return False
+    both = {view.mention[s], view.mention[noun]}
+    many = {view.tags[s] in {"NNS", "NNPS"}, view.tags[noun] in {"NNS", "NNPS"}}
+    return (len(both) == 1 or both <= {"person", "organization", "animal"}) and both != {""} and len(many) == 1
 
 
 def _subjects_above(view: View, noun: int, depth: int) -> list[int]:

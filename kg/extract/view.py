@@ -128,9 +128,11 @@ def view(doc: Doc) -> View:
         time,
         times,
     )
-    for i in range(1, n):
+    for i in range(n):
         if seen.deps[i] == "advcl" and _complement(seen, i):
             seen.deps[i] = "xcomp"
+        elif seen.deps[i] == "vocative" and _addresses_nobody(seen, i):
+            seen.deps[i] = "nsubj"
     return seen
 
 
@@ -138,6 +140,12 @@ def view(doc: Doc) -> View:
 def _takes_gerund() -> frozenset[str]:
     by_signature: dict[str, list[str]] = table("complements")["classes"]["verb gerund"]  # type: ignore[call-overload]
     return frozenset(lemma for lemmas in by_signature.values() for lemma in lemmas)
+
+
+def _addresses_nobody(view: View, i: int) -> bool:
+    """Whether a name taken for the one addressed is the subject: "Roe, mayor of Lima, *welcomes* the law" tells nobody to do it."""
+    verb = view.heads[i]
+    return i < verb and view.tags[verb] in {"VBZ", "VBD"} and not view.of(verb, "nsubj", "csubj", "expl", "aux")
 
 
 def _complement(view: View, i: int) -> bool:

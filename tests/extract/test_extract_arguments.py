@@ -205,3 +205,39 @@ def test_what_comes_with_it_is_no_argument() -> None:
     """)
     assert ("Peru", "win with", "Chile", "asserted") not in facts
     assert ("Peru", "win race with", "Chile", "asserted") not in facts
+
+
+def test_what_somebody_has_done_without_a_pronoun() -> None:
+    """The company destroyed the bridge the army had built."""
+    facts = told("""
+        The the DET DT 2 det
+        company company NOUN NN 3 nsubj _ organization
+        destroyed destroy VERB VBD 0 root
+        the the DET DT 5 det
+        bridge bridge NOUN NN 3 obj _ place
+        the the DET DT 7 det
+        army army NOUN NN 9 nsubj _ organization
+        had have AUX VBD 9 aux
+        built build VERB VBN 5 acl:relcl
+        +. . PUNCT . 3 punct
+    """)
+    assert ("army", "build", "bridge", "asserted") in facts
+
+
+def test_who_did_both() -> None:
+    """The tanker was hit and sunk by a Norwegian frigate."""
+    facts = told("""
+        The the DET DT 2 det
+        tanker tanker NOUN NN 4 nsubj:pass _ object
+        was be AUX VBD 4 aux:pass
+        hit hit VERB VBN 0 root
+        and and CCONJ CC 6 cc
+        sunk sink VERB VBN 4 conj
+        by by ADP IN 10 case
+        a a DET DT 10 det
+        Norwegian Norwegian ADJ JJ 10 amod B-NORP
+        frigate frigate NOUN NN 6 obl:agent _ object
+        +. . PUNCT . 4 punct
+    """)
+    assert ("Norwegian frigate", "hit", "tanker", "asserted") in facts
+    assert ("Norwegian frigate", "sink", "tanker", "asserted") in facts

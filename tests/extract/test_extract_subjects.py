@@ -467,3 +467,56 @@ def test_an_item_of_a_list_is_one_thing() -> None:
         +. . PUNCT . 2 punct
     """)
     assert {f[2] for f in facts if f[1] == "buy"} == {"crane", "dock", "two boats", "cars"}
+
+
+def test_whom_a_clause_behind_a_class_is_about() -> None:
+    """Brightwater is a company that builds dams."""
+    facts = told("""
+        Brightwater Brightwater PROPN NNP 4 nsubj B-ORG organization
+        is be AUX VBZ 4 cop
+        a a DET DT 4 det
+        company company NOUN NN 0 root _ organization
+        that that PRON WDT 6 nsubj
+        builds build VERB VBZ 4 acl:relcl
+        dams dam NOUN NNS 6 obj _ place
+        +. . PUNCT . 4 punct
+    """)
+    assert ("Brightwater", "build", "dams", "asserted") in facts
+    assert ("company", "build", "dams", "asserted") not in facts
+
+
+def test_what_a_thing_is_not_it_does_not_do() -> None:
+    """Roe is not a man who breaks the law."""
+    facts = told("""
+        Roe Roe PROPN NNP 5 nsubj B-PERSON abstract
+        is be AUX VBZ 5 cop
+        not not PART RB 5 advmod
+        a a DET DT 5 det
+        man man NOUN NN 0 root _ person
+        who who PRON WP 7 nsubj
+        breaks break VERB VBZ 5 acl:relcl
+        the the DET DT 9 det
+        law law NOUN NN 7 obj _ abstract
+        +. . PUNCT . 5 punct
+    """)
+    assert ("Roe", "break", "law", "asserted") not in facts
+
+
+def test_the_purpose_of_a_thing() -> None:
+    """The purpose of the dam is to divert water to Lake Orla."""
+    facts = told("""
+        The the DET DT 2 det
+        purpose purpose NOUN NN 8 nsubj:outer _ abstract
+        of of ADP IN 5 case
+        the the DET DT 5 det
+        dam dam NOUN NN 2 nmod _ place
+        is be AUX VBZ 8 cop
+        to to PART TO 8 mark
+        divert divert VERB VB 0 root
+        water water NOUN NN 8 obj _ substance
+        to to ADP IN 11 case
+        Lake Lake PROPN NNP 8 obl B-LOC place
+        Orla Orla PROPN NNP 11 flat I-LOC place
+        +. . PUNCT . 8 punct
+    """)
+    assert ("dam", "divert", "water", "planned") in facts

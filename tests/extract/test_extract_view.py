@@ -25,3 +25,21 @@ def test_a_gerund_right_behind_its_verb_is_a_complement(verb: str, comma: str, s
     """The army denied shelling Lima."""
     facts = told(_DENIED.format(verb=verb, comma=comma, head=3, shelling=5 if comma else 4))
     assert ("army", "shell", "Lima", status) in facts
+
+
+@pytest.mark.parametrize(("verb", "tag", "told_of"), [("closes", "VBZ", True), ("close", "VB", False)])
+def test_nobody_is_addressed_before_a_third_person(verb: str, tag: str, told_of: bool) -> None:
+    """Anna Roe, mayor of Lima closes the harbour; but "Anna Roe, close the harbour"."""
+    facts = told(f"""
+        Anna Anna PROPN NNP 7 vocative B-PERSON person
+        Roe Roe PROPN NNP 1 flat I-PERSON
+        +, , PUNCT , 1 punct
+        mayor mayor NOUN NN 1 appos _ person
+        of of ADP IN 6 case
+        Lima Lima PROPN NNP 4 nmod B-GPE place
+        {verb} close VERB {tag} 0 root
+        the the DET DT 9 det
+        harbour harbour NOUN NN 7 obj _ place
+        +. . PUNCT . 7 punct
+    """)
+    assert (("Anna Roe", "close", "harbour", "asserted") in facts) is told_of
