@@ -156,7 +156,7 @@ def _of_participle(view: View, i: int, noun: int, depth: int) -> list[int]:
 def said_of(view: View, noun: int, depth: int = 0) -> list[int]:
     """Whom a clause behind a predicate noun is about: in "Roe Ltd is a company that builds dams", Roe Ltd builds them.
 
-    The subject is one of what the noun names, so both are of one kind; what it is not, it does not do.
+    The subject is one of what the noun names, so both are of one concrete kind; what it is not, it does not do.
     """
     if not view.of(noun, "cop") or view.of(noun, "case") or depth > 8 or view.said(noun, "advmod") & {"not", "n't", "n’t", "never"}:
         return []
@@ -169,7 +169,7 @@ def _alike(view: View, s: int, noun: int) -> bool:
         return False
     both = {view.mention[s], view.mention[noun]}
     many = {view.tags[s] in {"NNS", "NNPS"}, view.tags[noun] in {"NNS", "NNPS"}}
-    return (len(both) == 1 or both <= {"person", "organization", "animal"}) and both != {""} and len(many) == 1
+    return (len(both) == 1 or both <= {"person", "organization", "animal"}) and not both & {"", "abstract"} and len(many) == 1
 
 
 def _subjects_above(view: View, noun: int, depth: int) -> list[int]:

@@ -140,7 +140,7 @@ class _Pronouns:
                 if of >= 0:
                     self._meant[r.number] = of
         if (body := stated_by(self._refs, self._speakers)) is not None:
-            narrator = [r for r in pronouns if says_we(r, self._speakers) and r.number > body.number]
+            narrator = [r for r in pronouns if says_we(r, self._speakers)]
             self._meant |= {r.number: self._groups.of[body.number] for r in narrator if r.number not in self._meant}
         self._learned(links)  # what hangs on a pronoun that the rules have found since
         return self._meant

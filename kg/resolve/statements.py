@@ -25,12 +25,16 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 def stated_by(references: Sequence[Reference], quoted: Collection[int]) -> Reference | None:
     """The body that makes the statement a text is, None where it is none. ``quoted``: tokens somebody is known to say.
 
-    It is the first subject of a main clause; where that is "we" already, or nobody's name, the text does not say who speaks.
+    It is the first subject of a main clause; where that is "we" already, it is the one body that does the like further on
+    ("We condemn the raid. ... The Council reaffirms its support"). Where it is nobody's name, the text does not say who speaks.
     """
-    for r in references:
-        if r.head.dep_ in SUBJECT and r.head.i not in quoted and _main(r.head.head):
-            return r if r.named and r.type in _BODIES and _performs(r.head.head) else None
-    return None
+    told = [r for r in references if r.head.dep_ in SUBJECT and r.head.i not in quoted and _main(r.head.head)]
+    if not told or not _performs(told[0].head.head):
+        return None
+    if says_we(told[0], quoted):
+        bodies = [r for r in told if r.named and r.type in _BODIES and _performs(r.head.head)]
+        return bodies[0] if len({r.phrase.text for r in bodies}) == 1 else None
+    return told[0] if told[0].named and told[0].type in _BODIES else None
 
 
 def says_we(r: Reference, quoted: Collection[int]) -> bool:

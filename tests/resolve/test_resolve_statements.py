@@ -47,3 +47,24 @@ def test_words_that_somebody_says_are_not_the_narrators() -> None:
     raid = next(t.i for t in d if t.text == "raid")
     said = {t.i: raid for t in d if t.i > raid}
     assert at(resolved(d, speakers=said), d, "We") == ""
+
+
+LATER = """
+    We/PRON/nsubj/2 condemn/VERB/root/0 the/DET/det/4 raid/NOUN/obj/2
+    Norvik/PROPN/nsubj/2 reaffirms/VERB/root/0 its/PRON/nmod:poss/4 support/NOUN/obj/2
+"""
+
+
+@pytest.mark.parametrize(("lemma", "tag", "named"), [("reaffirm", "VBZ", True), ("reaffirm", "VBD", False), ("shell", "VBZ", False)])
+def test_we_is_the_body_that_does_the_like_further_on(lemma: str, tag: str, named: bool) -> None:
+    d = doc(LATER, {"Norvik": "GPE"})
+    d[1].lemma_, d[1].tag_ = "condemn", "VBP"
+    d[5].lemma_, d[5].tag_ = lemma, tag
+    assert (at(resolved(d), d, "We") == at(resolved(d), d, "Norvik")) is named
+
+
+def test_two_bodies_leave_open_who_we_are() -> None:
+    d = doc(LATER + "    Sudland/PROPN/nsubj/2 welcomes/VERB/root/0 it/PRON/obj/2\n", {"Norvik": "GPE", "Sudland": "GPE"})
+    for i, lemma, tag in ((1, "condemn", "VBP"), (5, "reaffirm", "VBZ"), (9, "welcome", "VBZ")):
+        d[i].lemma_, d[i].tag_ = lemma, tag
+    assert at(resolved(d), d, "We") == ""
