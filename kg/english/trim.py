@@ -16,10 +16,22 @@ _LEADING = frozenset({"ADP", "CCONJ", "SCONJ", "AUX", "VERB"})
 
 
 def trim_names(doc: Doc) -> Doc:
-    """Set ``doc.ents`` anew: no name begins with a preposition, conjunction or verb in lower case, no person is two phrases."""
-    found = [_trimmed(e) for e in doc.ents]
+    """Set ``doc.ents`` anew: no name begins with a preposition, conjunction or verb in lower case, a person is one
+    phrase and all of it."""
+    taken = {t.i for e in doc.ents for t in e}
+    found = [_trimmed(_whole(e, taken)) for e in doc.ents]
     doc.ents = tuple(e for e in found if e is not None)
     return doc
+
+
+def _whole(name: Span, taken: set[int]) -> Span:
+    """A person's name with the words of it that the tree hangs on and nobody marked: "Karl | Brandt"."""
+    doc, end = name.doc, name.end
+    while end < len(doc) and end not in taken and doc[end].dep_ == "flat" and name.start <= doc[end].head.i < end:
+        if doc[end].pos_ != "PROPN":
+            break
+        end += 1
+    return Span(doc, name.start, end, name.label) if name.label_ == "PERSON" and end > name.end else name
 
 
 def _trimmed(name: Span) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.arguments import Oblique, obliques
 from kg.extract.phrases import is_place, is_time
 from kg.extract.status import status
+from kg.extract.status.clause import tense
 from kg.extract.view import View
 from kg.types import Status
 
@@ -58,8 +59,8 @@ def _shares(view: View, i: int) -> int:
     own, above = status(view, i), status(view, parent)
     if own is not above and own in {Status.PLANNED, Status.HYPOTHETICAL}:
         return i
-    if base == "conj" and own is not above:
-        return i
+    if base == "conj" and (own is not above or tense(view, i) not in {"none", tense(view, parent)}):
+        return i  # "was mayor until May and now heads the board"
     return i if base == "advcl" and view.said(i, "mark", "case") & _OTHER_TIME else parent
 
 

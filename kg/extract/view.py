@@ -133,6 +133,8 @@ def view(doc: Doc) -> View:
             seen.deps[i] = "xcomp"
         elif seen.deps[i] == "vocative" and _addresses_nobody(seen, i):
             seen.deps[i] = "nsubj"
+        elif seen.deps[i] == "nsubj" and _after_subject(seen, i):
+            seen.deps[i] = "obj"
     return seen
 
 
@@ -146,6 +148,16 @@ def _addresses_nobody(view: View, i: int) -> bool:
     """Whether a name taken for the one addressed is the subject: "Roe, mayor of Lima, *welcomes* the law" tells nobody to do it."""
     verb = view.heads[i]
     return i < verb and view.tags[verb] in {"VBZ", "VBD"} and not view.of(verb, "nsubj", "csubj", "expl", "aux")
+
+
+def _after_subject(view: View, i: int) -> bool:
+    """Whether what a parse takes for a second subject stands where the object does: "A court acquitted the former mayor"."""
+    verb = view.heads[i]
+    if not (verb < i and view.pos[verb] == "VERB" and view.tags[verb] != "VBN"):
+        return False
+    between = all(view.heads[k] == i or view.deps[k] in {"advmod", "compound:prt"} for k in range(verb + 1, i))
+    first = any(c < verb and view.deps[c] == "nsubj" for c in view.children[verb])
+    return first and between and not view.of(verb, "obj", "iobj", "ccomp", "xcomp")
 
 
 def _complement(view: View, i: int) -> bool:

@@ -38,3 +38,9 @@ def test_names_agree_with_the_tree(start: int, end: int, label: str, left: str) 
     doc = _doc()
     doc.ents = (Span(doc, start, end, label),)
     assert [e.text for e in trim_names(doc).ents] == ([left] if left else [])
+
+
+def test_a_person_is_the_whole_name() -> None:
+    doc = _doc()
+    doc.ents = (Span(doc, 4, 5, "PERSON"),)
+    assert [e.text for e in trim_names(doc).ents] == ["Tobias Berg"]

@@ -9,7 +9,7 @@ import pytest
 from kg.english.time import annotate
 from kg.resolve.reading import reading
 from kg.types import Article, Time
-from tests.extract.parsed import doc
+from tests.extract.parsed import doc, found
 
 DAY = "2025-03-19"
 
@@ -91,3 +91,20 @@ def test_a_reading_values_times_by_the_date_of_its_article() -> None:
     assert [f.time and f.time.value for f in reading(d, article).facts] == ["2025-03-17"]
     assert [f.time and f.time.value for f in reading(d, replace(article, published="2025-04-02")).facts] == ["2025-03-31"]
     assert [f.time for f in reading(d, replace(article, published="")).facts] == [Time("Monday", "", "point")]
+
+
+def test_another_tense_is_another_time() -> None:
+    """Roe led Peru on Monday and heads Chile. Roe led Peru on Monday and joined Chile."""
+    rows = """
+        Roe Roe PROPN NNP 2 nsubj B-PERSON person
+        led lead VERB VBD 0 root
+        Peru Peru PROPN NNP 2 obj B-GPE place
+        on on ADP IN 5 case
+        Monday Monday PROPN NNP 2 obl B-DATE time
+        and and CCONJ CC 7 cc
+        {verb} VERB {tag} 2 conj
+        Chile Chile PROPN NNP 7 obj B-GPE place
+    """
+    for verb, tag, told in (("heads head", "VBZ", False), ("joined join", "VBD", True)):
+        [p] = [p for p in found(rows.format(verb=verb, tag=tag)) if p.object is not None and p.object.text == "Chile"]
+        assert (p.time is not None) is told

@@ -43,3 +43,15 @@ def test_nobody_is_addressed_before_a_third_person(verb: str, tag: str, told_of:
         +. . PUNCT . 7 punct
     """)
     assert (("Anna Roe", "close", "harbour", "asserted") in facts) is told_of
+
+
+def test_a_second_subject_right_behind_the_verb_is_its_object() -> None:
+    """A court acquitted the mayor."""
+    facts = told("""
+        A a DET DT 2 det
+        court court NOUN NN 3 nsubj _ organization
+        acquitted acquit VERB VBD 0 root
+        the the DET DT 5 det
+        mayor mayor NOUN NN 3 nsubj _ person
+    """)
+    assert ("court", "acquit", "mayor", "asserted") in facts

@@ -8,7 +8,7 @@ from kg.extract.status.adverbials import adverbial
 from kg.extract.status.complements import complement, site
 from kg.extract.status.local import local
 from kg.extract.status.modifiers import around, rumoured, supposed
-from kg.extract.status.signatures import stronger
+from kg.extract.status.signatures import compose, signature, stronger
 from kg.extract.view import View
 from kg.types import Status
 
@@ -42,6 +42,8 @@ def _inherited(view: View, i: int) -> Status:
         return _of_conjunct(view, i, parent)
     over = over_adverb(view, parent) if base == "advcl" else parent
     above = status(view, over) if is_predicate(view, over) or (base != "advcl" and view.deps[i] != "acl") else Status.ASSERTED
+    if (noun := _missing(view, i)) >= 0:
+        return compose(signature("noun finite", view.lemmas[noun], ""), Status.NEGATED)
     if base == "advcl" and (told := adverbial(view, i, over, above)) is not None:
         return told
     if rumoured(view, i):
@@ -55,6 +57,14 @@ def _inherited(view: View, i: int) -> Status:
         holder = around(view, parent) if at.construction == "noun oblique" else -1
         return stronger(told, _no_surer(status(view, holder))) if holder >= 0 else told
     return above if base in {"xcomp", "ccomp", "csubj"} else Status.ASSERTED
+
+
+def _missing(view: View, i: int) -> int:
+    """The noun of what there is none of and clause i tells: "no *evidence* that they left"; -1 where there is no such noun."""
+    that = next((c for c in view.of(i, "mark") if view.words[c].lower() == "that"), 0)
+    if not that or view.base(i) not in {"acl", "ccomp"} or view.pos[that - 1] != "NOUN":
+        return -1
+    return that - 1 if view.said(that - 1, "det", "amod") & {"no", "little", "scant", "insufficient"} else -1
 
 
 def _no_surer(above: Status) -> Status:
