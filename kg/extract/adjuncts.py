@@ -23,6 +23,8 @@ def adjuncts(v: View, i: int) -> list[Oblique]:
     for o in obliques(v, i):
         if is_time(v, o.token) or o.case.startswith(("according", "accord")) or o.case in words("circumstances", "nouns"):
             continue
+        if o.case in {"between", "among", "amongst"} and (v.of(o.token, "conj") or v.base(o.token) == "conj"):
+            continue  # "between Lima and Quito" is no fact of Lima alone
         if o.case == "with" and "no" in v.said(o.token, "det"):
             continue  # "with no delay" has none
         if o.case in _EXAMPLES or (told and o.case in {"in", "during", "at", "on"} and not named(v, o.token)):
@@ -62,8 +64,14 @@ def named(v: View, i: int) -> bool:
 
 def with_object(v: View, i: int, predicate: str, objs: list[int], arg: Oblique) -> str:
     """The predicate before an argument: with the object's noun where that is part of what happens ("fire drones at")."""
-    nouns = [noun_form(v, o) for o in objs if v.pos[o] == "NOUN" and _told_with(v, i, o, phrase(v, o))]
+    nouns = [noun_form(v, _counted(v, o)) for o in objs if v.pos[o] == "NOUN" and _told_with(v, i, o, phrase(v, o))]
     return " ".join(filter(None, [predicate, nouns[0] if len(nouns) == len(objs) > 0 else "", arg.case]))
+
+
+def _counted(v: View, o: int) -> int:
+    """What an amount is of: "met a number of *ministers* in"."""
+    inner = [c for c in v.of(o, "nmod") if case_of(v, c) == "of" and v.pos[c] == "NOUN"] if v.lemmas[o] in words("amounts", "nouns") else []
+    return inner[0] if inner else o
 
 
 def _told_with(v: View, i: int, o: int, p: Phrase | None) -> bool:

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.adjuncts import adjuncts
 from kg.extract.arguments import case_of, is_predicate, is_to, obliques, subjects
 from kg.extract.lexicon import words
 from kg.extract.maker import Maker
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
+from kg.extract.placeholders import unfinished
 from kg.extract.roles import relations
 from kg.extract.times import LOCATIVE
 from kg.extract.view import NOMINAL, View
@@ -75,7 +77,7 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
         return
     if p.kind is MentionKind.NAME:
         yield make.make(_NAME, i, s, "be", m, tokens=tokens, prior=0.9)
-    else:
+    elif not unfinished(v, m):
         yield make.make(_NAME, i, s, "be", None, value=p.text, tokens=tokens, prior=0.9)
     yield from _attribute(make, i, s, m, p)
     yield from _inverted(make, i, s, m, p)
@@ -98,11 +100,17 @@ def _quality(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | None
     """An adjective or adverb with its complements, or by itself."""
     v = make.view
     tokens = (*v.of(i, "cop"), i)
-    held = [o for o in obliques(v, m) if o.case and not is_time(v, o.token)]
-    for o in held:
+    held = [*(o for o in adjuncts(v, m) if o.case), *(o for o in obliques(v, m) if o.case == "than" and not is_time(v, o.token))]
+    for o in held if v.lemmas[m] not in {"there", "here"} else ():
         yield make.make(_NAME, i, s, f"be {v.words[m].lower()} {o.case}", o.token, tokens=tokens, prior=0.9)
     asked = any(v.tags[c] == "WRB" for c in v.of(m, "advmod"))
-    if not held and v.pos[m] == "ADJ" and not asked and not v.of(m, "xcomp", "ccomp", "csubj", "advcl"):
+    plain = v.lemmas[m].lower() in words("plain_adjectives", "arguments") and not v.of(m, "advmod", "nmod:unmarked")
+    if (
+        not any(o.case for o in obliques(v, m))
+        and v.pos[m] == "ADJ"
+        and not (asked or plain)
+        and not v.of(m, "xcomp", "ccomp", "csubj", "advcl")
+    ):
         yield make.make(_NAME, i, s, "be", None, value=_property(v, m), tokens=tokens, prior=0.8)
 
 

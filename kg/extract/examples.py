@@ -32,7 +32,11 @@ def _examples(make: Maker, i: int) -> Iterator[Proposition | None]:
     v = make.view
     for c in v.of(i, "nmod"):
         case = case_of(v, c)
-        if case not in words("examples", "nouns") or v.lemmas[i] in words("bare", "nouns") or (case == "including" and not _many(v, i)):
+        if (
+            case not in words("examples", "nouns")
+            or v.lemmas[i] in words("bare", "nouns") | words("headings", "nouns")
+            or (case == "including" and not _many(v, i))
+        ):
             continue
         for m in members(v, c):
             p = phrase(v, m)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.extract.confidence import confidence
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_time, phrase
+from kg.extract.placeholders import stands_for_another
 from kg.extract.predicates import chain
 from kg.extract.speech import Speech, quoted_by, sources
 from kg.extract.status import generic, status
@@ -51,7 +52,7 @@ class Maker:
             return None  # "Bank of England" says nothing of England
         if o is not None and is_time(v, o.head) and not value:
             value, o = o.text, None
-        if o is None and not value:
+        if (o is None and not value) or stands_for_another(v, s) or stands_for_another(v, o):
             return None
         said = quoted_by(self.speech, trigger) if background else sources(self.speech, trigger)
         who = tuple(p for t in said if (p := phrase(v, t)) is not None)

@@ -18,6 +18,7 @@ from kg.extract.light import carried, is_idiom
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_place
+from kg.extract.placeholders import weightless
 from kg.extract.placing import brought
 from kg.extract.predicates import base_form, chain, participle
 from kg.extract.status import status, stronger
@@ -27,6 +28,7 @@ from kg.extract.view import View
 from kg.types import TRUE, Status
 
 _NAME = "verbs"
+_ITSELF = frozenset({"it", "itself", "himself", "herself", "themselves", "myself", "ourselves"})
 
 
 def find(make: Maker) -> Iterator[Proposition | None]:
@@ -60,7 +62,11 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
     made = [c for c in v.of(i, "xcomp") if v.tags[c] == "VB" and not v.of(c, "cop")]
     raised = [*objs, *given] if made and v.lemmas[i] in words("raising", "arguments") else []
     idioms = [o for o in objs if is_idiom(v, i, o)]
-    skipped = {*raised, *idioms}
+    skipped = {
+        *raised,
+        *idioms,
+        *(o for o in objs if weightless(v, i, o) or (predicate in words("complemented", "arguments") and _said(v, i))),
+    }
     if v.lemmas[i] in {"have", "do"} and not objs and not made:
         return  # it stands for a verb before: "more than they have for years"
     for s in subs:
@@ -77,7 +83,9 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
                 continue
             if arg in as_phrases(v, i, objs) or brought(v, i, objs, arg) or any(arg.token < c for c in said):
                 continue  # said of the object
-            yield make.make(_NAME, i, s, with_object(v, i, predicate, objs, arg), arg.token, state=state, prior=prior * 0.9)
+            label = with_object(v, i, predicate, objs, arg)
+            if not _without_object(v, i, predicate, objs, label, arg):
+                yield make.make(_NAME, i, s, label, arg.token, state=state, prior=prior * 0.9)
             for noun, m in carried(v, i, arg.token) if not objs else ():
                 yield make.make(_NAME, i, s, f"{predicate} {arg.case} {noun}", m, state=state, prior=prior * 0.9)
         for noun, case, m in addressed(v, i):
@@ -103,13 +111,28 @@ def _alone(make: Maker, i: int, s: int, predicate: str, state: Status, transitiv
         yield make.make(_NAME, i, s, predicate, None, value=TRUE, state=state, prior=0.8)
 
 
+def _said(v: View, i: int) -> bool:
+    """Whether a verb of calling or holding says what its object is: without that it is no fact ("called the plan *a mistake*")."""
+    return bool(small_clauses(v, i)) or any(a.case == "as" for a in adjuncts(v, i))
+
+
+def _without_object(v: View, i: int, predicate: str, objs: list[int], label: str, arg: Oblique) -> bool:
+    """Whether a transitive verb would be told without what it is done to: "joined Roe for talks" is no "join for".
+
+    Who else takes part is then a role of the fact with the object.
+    """
+    bare = bool(v.of(i, "obj")) and label == f"{predicate} {arg.case}" and " " not in predicate
+    itself = all(v.words[o].lower() in _ITSELF for o in v.of(i, "obj"))
+    return bare and bool(objs) and arg.token not in objs and not itself
+
+
 def _only_place(v: View, i: int, predicate: str, objs: list[int], arg: Oblique) -> bool:
     """Whether an argument is no further side, but the place or occasion of a fact told in full elsewhere.
 
     So is where two named sides meet, and where somebody declines or plans to do something.
     """
-    if arg.case not in LOCATIVE | {"during"}:
-        return False
+    if arg.case not in LOCATIVE | {"during"} or (arg.case in {"on", "upon"} and v.lemmas[i] in words("appeals", "arguments")):
+        return False  # "called on Peru to stop"
     planned = " to " in predicate or (not objs and any(v.infinitive(c) for c in v.of(i, "xcomp")))
     spoken_of = v.lemmas[i] in words("attitudes", "arguments") and any(v.mention[o] == "event" for o in objs)
     return planned or (is_place(v, arg.token) and (spoken_of or any(named(v, o) for o in objs)))

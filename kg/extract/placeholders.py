@@ -1,0 +1,35 @@
+"""Phrases and facts that tell nothing by themselves: "others", "many ways", "be mistake".
+
+A graph has no use for a node that stands for something the sentence says elsewhere, or not at all.
+"""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import words
+from kg.extract.phrase import Phrase
+from kg.extract.view import View
+from kg.types import MentionKind
+
+
+def stands_for_another(view: View, p: Phrase | None) -> bool:
+    """Whether a phrase names nothing by itself: "others", "many ways", "what methods", "how many ships"; "one of the ships" does."""
+    if p is None or p.kind is not MentionKind.NOMINAL or view.of(p.head, "nmod") or " of " in p.text:
+        return False
+    asked = any(view.tags[c] == "WDT" for c in view.of(p.head, "det")) or p.text.lower().startswith("how many ")
+    return asked or view.lemmas[p.head].lower() in words("placeholders", "nouns")
+
+
+def unfinished(view: View, noun: int) -> bool:
+    """Whether a clause that the fact leaves out says which one is meant: "is *the provision* that says so", "the first to win"."""
+    limits = [c for c in view.of(noun, "acl") if view.deps[c] == "acl:relcl" or view.infinitive(c)]
+    return bool(limits) and "the" in view.said(noun, "det")
+
+
+def weightless(view: View, verb: int, noun: int) -> bool:
+    """Whether having something says nothing yet: "has doubts", "has some fun"; "has 12 votes", "has a common plan" and "has no hope" do."""
+    if view.lemmas[verb] != "have" or view.pos[noun] != "NOUN" or view.name[noun] >= 0:
+        return False
+    counted = view.of(noun, "compound", "nmod") or any(view.words[c].isdigit() for c in view.of(noun, "nummod"))
+    plain = all(view.lemmas[c] in words("counting") for c in view.of(noun, "amod"))
+    denied = "no" in view.said(noun, "det") and not view.of(noun, "ccomp", "acl")
+    return view.mention[noun] == "abstract" and plain and not (counted or denied)
