@@ -97,10 +97,14 @@ def small_clauses(view: View, i: int) -> list[int]:
 
 def _counted(view: View, i: int) -> list[int]:
     """Objects whose "over" or "around" counts them and is no preposition: "flew *over 800 missions*"."""
+    topical = view.lemmas[i] in words("topics", "arguments")  # "talked about half the plan"
     return [
         c
         for c in view.of(i, "obl")
-        if c > i and view.of(c, "nummod") and case_of(view, c) in {"over", "around", "up to"} and _next(view, i, c)
+        if c > i
+        and (view.of(c, "nummod") or view.lemmas[c] in words("amounts", "nouns"))
+        and case_of(view, c) in ({"over", "around", "up to"} if topical else {"over", "around", "up to", "about"})
+        and _next(view, i, c)
     ]
 
 

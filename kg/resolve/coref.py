@@ -102,6 +102,8 @@ def _misfit(noun: Reference, name: Reference, key: Mapping[int, str]) -> bool:
     if not noun.nominal or not name.named:
         return False
     state = key.get(name.number, "").startswith("state:")
+    if noun.lemma in known("roles", "government") and name.type is EntityType.ORGANIZATION:
+        return not state and not known("roles", "government") & set(name.words)
     if noun.lemma in known("roles", "state"):
         return not state
     return state and noun.lemma in known("roles", "city") | known("roles", "region")

@@ -241,3 +241,16 @@ def test_who_did_both() -> None:
     """)
     assert ("Norwegian frigate", "hit", "tanker", "asserted") in facts
     assert ("Norwegian frigate", "sink", "tanker", "asserted") in facts
+
+
+def test_about_a_third_is_how_much() -> None:
+    """Norvik controls about a third."""
+    rows = """
+        Norvik Norvik PROPN NNP 2 nsubj B-GPE place
+        {verb} VERB VBZ 0 root
+        about about ADP IN 5 case
+        a a DET DT 5 det
+        third third NOUN NN 2 obl _ abstract
+    """
+    assert ("Norvik", "control", "third", "asserted") in told(rows.format(verb="controls control"))
+    assert ("Norvik", "talk", "third", "asserted") not in told(rows.format(verb="talks talk"))

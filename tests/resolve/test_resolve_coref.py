@@ -11,7 +11,7 @@ from kg.resolve.coref import Learned, link_learned
 from kg.resolve.reference import Reference, references
 from kg.types import EntityType
 
-_TYPES = {"envoy": EntityType.PERSON, "envoys": EntityType.PERSON, "city": EntityType.PLACE, "country": EntityType.PLACE, "woman": EntityType.PERSON, "firm": EntityType.ORGANIZATION}
+_TYPES = {"envoy": EntityType.PERSON, "envoys": EntityType.PERSON, "city": EntityType.PLACE, "country": EntityType.PLACE, "woman": EntityType.PERSON, "firm": EntityType.ORGANIZATION, "government": EntityType.ORGANIZATION}
 
 
 def _links(name: str, label: str, noun: str, probability: float, key: str = "") -> list[Link]:
@@ -35,6 +35,7 @@ def test_the_likelier_link_goes_first() -> None:
     ("Acme", "ORG", "envoy", ""),  # a company is no person
     ("Chile", "GPE", "city", "state:CHL"),  # a state is no city
     ("Lima", "GPE", "country", ""),  # a city is no state
+    ("Acme", "ORG", "government", ""),  # a company or a movement is no government
 ])
 def test_plain_differences_speak_against_a_link(name: str, label: str, noun: str, key: str) -> None:
     assert _links(name, label, noun, 0.99, key) == []
