@@ -10,17 +10,21 @@ from kg.extract import (
     complements,
     copulas,
     deeds,
+    directions,
     examples,
     happenings,
+    involvement,
     measures,
     mutual,
     nouns,
     places,
     placing,
+    postnominal,
     purposes,
     verbs,
 )
 from kg.extract.maker import Maker
+from kg.extract.mending import mend
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.speech import Speech, read_speech
 from kg.extract.view import View, view
@@ -31,6 +35,9 @@ CONSTRUCTIONS = (
     placing,
     copulas,
     deeds,
+    involvement,
+    postnominal,
+    directions,
     appositions,
     nouns,
     places,
@@ -49,6 +56,7 @@ def propositions(doc: Doc, *, loose: bool = False) -> tuple[list[Proposition], S
     sentence is told once, by the surest construction.
     """
     seen = view(doc)
+    mend(seen)
     speech = read_speech(seen)
     make = Maker(seen, speech)
     best: dict[tuple[object, ...], Proposition] = {}

@@ -157,7 +157,7 @@ def obliques(view: View, i: int) -> list[Oblique]:
     if view.deps[i] == "acl:relcl" and "where" in view.said(i, "advmod"):
         found.append(Oblique(view.heads[i], "in"))
     for c in view.of(i, "obl") or _shared_obliques(view, i):
-        if view.deps[c] == "obl:agent" or c in taken:
+        if view.deps[c] == "obl:agent" or c in taken or _manner(view, c):
             continue
         case = case_of(view, c)
         target = antecedent(view, c)
@@ -167,6 +167,16 @@ def obliques(view: View, i: int) -> list[Oblique]:
         for m in members(view, c):
             found.append(Oblique(m, case_of(view, m) or case))
     return found
+
+
+def _manner(view: View, c: int) -> bool:
+    """Phrases that say how or in which direction, and name no side: "in the strongest terms", "north of the town"."""
+    case = view.of(c, "case")
+    if not case:
+        return False
+    if view.words[case[0]].lower() == "of" and case[0] and view.words[case[0] - 1].lower() in words("directions", "adverbials"):
+        return view.base(view.heads[c]) != "root" or view.pos[view.heads[c]] == "VERB"
+    return "in" in view.said(c, "case") and view.words[c].lower() in words("manners", "adverbials")
 
 
 def _shared_obliques(view: View, i: int) -> list[int]:

@@ -61,6 +61,8 @@ def _subjects(view: View, i: int, depth: int) -> list[int]:
         if (doer := for_to(view, i)) >= 0:
             return members(view, doer)
         over = over_adverb(view, parent)
+        if view.base(over) == "xcomp" and not is_predicate(view, over):  # "remains committed to *working*", "kept him busy working"
+            return _controllers(view, over, view.heads[over], depth)
         return _of_adverbial(view, i, over, depth) if is_predicate(view, over) else []
     return []
 

@@ -1,0 +1,66 @@
+"""Trees set right where the order of the words leaves no doubt and parsers often err.
+
+"condemned in the strongest terms the raid"      the raid is condemned (heavy noun phrase shift, Ross 1967), no apposition
+"killed ten soldiers and wounded civilians"      civilians were wounded; no wounded civilians were killed
+"""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import words
+from kg.extract.view import View
+
+_LOOSE = frozenset({"appos", "nmod", "nmod:unmarked", "dep"})
+_BEFORE = frozenset({"in", "into", "to", "with", "without", "under"})
+_STATES = frozenset({"", "abstract"})
+
+
+def mend(view: View) -> None:
+    """Move what hangs on the wrong word, in the view alone."""
+    for i in range(len(view.words)):
+        if view.pos[i] == "VERB" and (d := _shifted(view, i)) >= 0:
+            _hang(view, d, i, "obj")
+        elif view.deps[i] == "amod" and (verb := _harmed_too(view, i)) >= 0:
+            noun = view.heads[i]
+            _hang(view, i, verb, "conj")
+            _hang(view, noun, i, "obj")
+            _hang(view, i - 1, i, "cc")
+            view.pos[i], view.tags[i] = "VERB", view.tags[verb]
+
+
+def _hang(view: View, i: int, head: int, dep: str) -> None:
+    view.children[view.heads[i]].remove(i)
+    view.children[head] = sorted([*view.children[head], i])
+    view.heads[i], view.deps[i] = head, dep
+
+
+def _shifted(view: View, i: int) -> int:
+    """The object of verb i that the parse hangs on an abstract noun between them, -1 where there is none."""
+    if view.of(i, "obj", "iobj", "ccomp", "xcomp", "aux:pass", "cop") or (view.tags[i] == "VBN" and not view.of(i, "aux")):
+        return -1
+    for c in view.of(i, "obl"):
+        begins = c > i and min(view.subtree(c)) == i + 1 and bool(view.said(c, "case") & _BEFORE)
+        if not begins or view.mention[c] not in _STATES or view.name[c] >= 0:
+            continue
+        for d in view.children[c]:
+            plain = d > c and view.deps[d] in _LOOSE and view.pos[d] in {"NOUN", "PROPN"} and not view.of(d, "case")
+            if plain and min(view.subtree(d)) == c + 1 and view.mention[d] != "time":
+                return d
+    return -1
+
+
+def _harmed_too(view: View, i: int) -> int:
+    """The verb that a participle right behind "and" goes with, its noun being no more of the verb's object; -1 where none is."""
+    noun = view.heads[i]
+    row = view.heads[noun]
+    if i == 0 or view.base(noun) != "conj" or view.base(row) != "obj" or i > noun or view.base(i - 1) != "cc":
+        return -1
+    verb = view.heads[row]
+    harm = words("harm", "nouns")
+    like = view.tags[i] == "VBN" and view.tags[verb] in {"VBD", "VBN"} and view.of(verb, "nsubj") and not view.of(verb, "aux:pass")
+    return verb if like and view.lemmas[verb] in harm and _lemma(view, i) in harm and not view.of(noun, "det") else -1
+
+
+def _lemma(view: View, i: int) -> str:
+    """The verb of a participle, which is lemmatized as the adjective it was taken for."""
+    word = view.words[i].lower()
+    return next((verb for verb in words("harm", "nouns") if word in {f"{verb}ed", f"{verb.removesuffix('e')}ed"}), view.lemmas[i])

@@ -1,0 +1,79 @@
+"""Trees set right."""
+
+from __future__ import annotations
+
+from tests.extract.parsed import told
+
+
+def test_a_heavy_object_behind_a_phrase_of_manner() -> None:
+    """Peru condemned in the strongest terms the attack on the hospital in Lima."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE organization
+        condemned condemn VERB VBD 0 root
+        in in ADP IN 6 case
+        the the DET DT 6 det
+        strongest strong ADJ JJS 6 amod
+        terms term NOUN NNS 2 obl _ abstract
+        the the DET DT 8 det
+        attack attack NOUN NN 6 appos _ event
+        on on ADP IN 11 case
+        the the DET DT 11 det
+        hospital hospital NOUN NN 8 nmod _ place
+        in in ADP IN 13 case
+        Lima Lima PROPN NNP 11 nmod B-GPE place
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Peru", "condemn", "attack", "asserted") in facts
+    assert ("Peru", "condemn in", "strongest terms", "asserted") not in facts
+
+
+def test_what_is_harmed_too() -> None:
+    """The attack killed ten soldiers and wounded civilians."""
+    facts = told("""
+        The the DET DT 2 det
+        attack attack NOUN NN 3 nsubj _ event
+        killed kill VERB VBD 0 root
+        ten ten NUM CD 5 nummod B-CARDINAL
+        soldiers soldier NOUN NNS 3 obj _ person
+        and and CCONJ CC 8 cc
+        wounded wound VERB VBN 8 amod
+        civilians civilian NOUN NNS 5 conj _ person
+        +. . PUNCT . 3 punct
+    """)
+    assert ("attack", "wound", "civilians", "asserted") in facts
+    assert ("attack", "kill", "wounded civilians", "asserted") not in facts
+
+
+def test_an_apposition_behind_an_object_stays_one() -> None:
+    """Peru sank in the bay the Orla, a tanker."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE organization
+        sank sink VERB VBD 0 root
+        in in ADP IN 5 case
+        the the DET DT 5 det
+        bay bay NOUN NN 2 obl _ place
+        the the DET DT 7 det
+        Orla Orla PROPN NNP 5 appos B-PRODUCT object
+        +, , PUNCT , 10 punct
+        a a DET DT 10 det
+        tanker tanker NOUN NN 7 appos _ object
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Peru", "sink", "Orla", "asserted") not in facts  # a place has names behind it: "in the bay Orla"
+
+
+def test_wounded_people_that_are_told_of_as_such() -> None:
+    """The army killed ten soldiers and the wounded civilians."""
+    facts = told("""
+        The the DET DT 2 det
+        army army NOUN NN 3 nsubj _ organization
+        killed kill VERB VBD 0 root
+        ten ten NUM CD 5 nummod B-CARDINAL
+        soldiers soldier NOUN NNS 3 obj _ person
+        and and CCONJ CC 9 cc
+        the the DET DT 9 det
+        wounded wounded ADJ JJ 9 amod
+        civilians civilian NOUN NNS 5 conj _ person
+        +. . PUNCT . 3 punct
+    """)
+    assert ("army", "kill", "wounded civilians", "asserted") in facts
