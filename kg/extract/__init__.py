@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extract import (
     appositions,
+    capacities,
     clausal,
     complements,
     copulas,
@@ -17,6 +18,7 @@ from kg.extract import (
     measures,
     mutual,
     nouns,
+    penalties,
     places,
     placing,
     postnominal,
@@ -33,8 +35,10 @@ CONSTRUCTIONS = (
     verbs,
     complements,
     placing,
+    penalties,
     copulas,
     deeds,
+    capacities,
     involvement,
     postnominal,
     directions,

@@ -139,10 +139,12 @@ def _titles(make: Maker, title: int, name: int) -> Iterator[Proposition | None]:
             for o in owners(v, name)
             if o < title
         ]
-        for predicate, target in found:
-            yield _fact(make, t, name, predicate, target, 0.95)
-        if (not found or all(q == "be from" for q, _ in found)) and len(v.words[t]) > 3:
-            yield _fact(make, t, name, "be", None, 0.9, text)
+        several = v.tags[t] == "NNS"  # "ministers Jane Roe and John Poe"
+        for bearer in members(v, name) if several else [name]:
+            for predicate, target in found:
+                yield _fact(make, t, bearer, predicate, target, 0.95)
+            if (not found or all(q == "be from" for q, _ in found)) and len(v.words[t]) > 3:
+                yield _fact(make, t, bearer, "be", None, 0.9, role_label(v, t) if several else text)
 
 
 def _goes_on(v: View, title: int, name: int) -> bool:
@@ -180,10 +182,12 @@ def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
     for m in members(v, role.head) if bearer is a else [role.head]:
         p = phrase(v, m)
         found = relations(v, m, person=bearer.label == "PERSON")
-        for label, target in found:
-            yield _fact(make, m, bearer.head, label, target, 0.9)
-        if (not found or all(q == "be from" for q, _ in found)) and p is not None and not p.label and v.pos[m] in {"NOUN", "PROPN"}:
-            yield _fact(make, m, bearer.head, "be", None, 0.85, role_label(v, m) if v.tags[m] == "NNS" else p.text)
+        plain = (not found or all(q == "be from" for q, _ in found)) and p is not None and not p.label and v.pos[m] in {"NOUN", "PROPN"}
+        for one in members(v, bearer.head) if m == h and v.tags[m] == "NNS" else [bearer.head]:  # "writers Jane Roe and John Poe"
+            for label, target in found:
+                yield _fact(make, m, one, label, target, 0.9)
+            if plain and p is not None:
+                yield _fact(make, m, one, "be", None, 0.85, role_label(v, m) if v.tags[m] == "NNS" else p.text)
 
 
 def _describes(v: View, bearer: Phrase, role: Phrase) -> bool:

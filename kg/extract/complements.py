@@ -52,6 +52,9 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         for a in as_phrases(v, i, held):
             for o in held:
                 yield make.make(_NAME, i, o, f"{participle(v, i)} as", a.token, state=status(v, i), prior=0.85)
+        for c in _as_property(v, i):
+            for o in objects(v, i):
+                yield from _property(make, i, o, f"{participle(v, i)} as", c, apart=True)
 
 
 def _role(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -90,6 +93,15 @@ def as_phrases(v: View, i: int, objs: list[int]) -> list[Oblique]:
     return [a for a in adjuncts(v, i) if a.case == "as" and a.token > i] if objs and v.lemmas[i] in words("as", "arguments") else []
 
 
+def _as_property(v: View, i: int) -> list[int]:
+    """The adjectives a verb says of its objects under *as*: "described the vote as largely *free*"."""
+    under = v.of(i, "obl", "advcl", "xcomp") if v.lemmas[i] in words("as", "arguments") else []
+    first = [
+        c for c in under if c > i and _adjective(v, c) and v.said(c, "case", "mark") == {"as"} and not v.of(c, "nsubj", "cop", "fixed")
+    ]
+    return [m for c in first for m in (c, *v.of(c, "conj")) if _adjective(v, m)]
+
+
 def secondary(v: View, i: int) -> list[int]:
     """The adjective that makes one predicate with verb i: "hold *accountable*", "remain *steadfast* in"."""
     return [c for c in small_clauses(v, i) if _adjective(v, c)][:1]
@@ -109,9 +121,10 @@ def _says(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Propositi
         yield from _class(make, i, s, label, c)
 
 
-def _property(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Proposition | None]:
+def _property(make: Maker, i: int, s: int, label: str, c: int, *, apart: bool = False) -> Iterator[Proposition | None]:
+    """What an adjective says with its complements, or where it stands ``apart`` from its verb by itself."""
     v, state = make.view, status(make.view, i)
-    told = [o for o in obliques(v, c) if o.case and not is_time(v, o.token)]
+    told = [o for o in obliques(v, c) if o.case and not is_time(v, o.token) and not apart]
     for o in told:
         yield make.make(_NAME, i, s, f"{label} {v.words[c].lower()} {o.case}", o.token, state=state, prior=0.85)
     if not told and not v.of(c, "xcomp", "ccomp", "csubj", "advcl"):

@@ -22,7 +22,7 @@ from kg.extract.view import View
 from kg.types import Status
 
 _NAME = "measures"
-_AGED = frozenset({"nmod:unmarked", "amod", "appos", "nummod"})
+_AGED = frozenset({"nmod:unmarked", "amod", "appos", "nummod", "discourse", "list", "parataxis", "dep"})
 
 
 def find(make: Maker) -> Iterator[Proposition | None]:

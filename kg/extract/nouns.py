@@ -19,9 +19,9 @@ from functools import cache
 from kg.extract.arguments import case_of
 from kg.extract.lexicon import table, words
 from kg.extract.maker import Maker
-from kg.extract.phrase import Proposition
+from kg.extract.phrase import Phrase, Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
-from kg.extract.roles import affiliation, definite, empty, owned, owners, role_label
+from kg.extract.roles import affiliation, definite, empty, owned, owners, relations, role_label
 from kg.extract.times import LOCATIVE
 from kg.extract.view import View
 from kg.types import EntityType, MentionKind, Status
@@ -65,11 +65,39 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
             yield _fact(make, i, i, done, o)
         return
     label = f"be {role_label(v, i)} of"
+    if p.label and v.name[i] < 0:
+        told = [(predicate, o) for predicate, o in relations(v, i) if v.name[o] < 0 or v.names[v.name[o]][0] != p.start]
+        for predicate, o in told:  # "the Bild newspaper", "Swedish group Brightwater AB"
+            yield _fact(make, i, i, predicate, o)
+        if not told:
+            yield make.make(_NAME, i, i, "be", None, value=role_label(v, i), state=Status.ASSERTED, background=True, prior=0.85)
+        return
     if p.label or v.mention[i] not in _ABSTRACT or v.lemmas[i] in words("relational", "nouns"):
         for o in owners(v, i):
-            if not _only_named_after(v, i, o, p.type):
-                yield _fact(make, i, i, owned(v, i, o, role_label(v, i)), o)
+            if v.deps[o] != "nmod:poss" and _of_this_class(v, i):
+                yield _fact(make, i, i, "be in", o)  # "the Idaho city of Boise"
+            elif not _only_named_after(v, i, o, p.type):
+                yield _fact(make, i, i, _called(v, i, o, p) or owned(v, i, o, role_label(v, i)), o)
     yield from _complements(make, i, label)
+
+
+def _of_this_class(v: View, i: int) -> bool:
+    """Whether a noun only says what the place is that is named behind it: "the *city* of Lima"."""
+    named = [c for c in v.of(i, "nmod") if case_of(v, c) == "of" and v.name[c] >= 0 and v.names[v.name[c]][2] in {"GPE", "LOC"}]
+    return bool(named) and v.lemmas[i] in words("classes", "nouns") and v.name[i] < 0
+
+
+def _called(v: View, i: int, o: int, p: Phrase) -> str:
+    """How the name of a place, or of a single word, is told of its owner: "Peru's Lake Dora" is no "Dora of Peru"."""
+    k = v.name[o]
+    land = k >= 0 and v.names[k][2] in {"GPE", "LOC"}
+    if not p.label or k < 0 or v.deps[o] != "nmod:poss":
+        return ""
+    if p.label in {"GPE", "LOC", "FAC"} and land:
+        return "be in"
+    if p.label not in {"ORG", "PRODUCT", "WORK_OF_ART"} or len(p.text.split()) > 1:
+        return ""
+    return "be from" if land else "belong to"
 
 
 def _only_named_after(v: View, i: int, o: int, kind: EntityType) -> bool:
@@ -115,7 +143,8 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
         if _told_elsewhere(v, i, c, case, event) or (case == "of" and not p.label and _role_told(v, i)):
             continue
         for m in members(v, c):
-            predicate = f"be {case}" if event or case == "from" else label.removesuffix(" of") + " " + case
+            seat = p.label in {"ORG", "FAC"} and case in {"at", "near"}  # "the Poe Museum at Hull University"
+            predicate = f"be {case}" if event or seat or case == "from" else label.removesuffix(" of") + " " + case
             yield make.make(_NAME, i, i, predicate, m, state=Status.ASSERTED, background=not event or definite(v, i), prior=0.75)
 
 

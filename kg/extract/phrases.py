@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.naming import kind_before, kind_behind, person_after
 from kg.extract.phrase import Phrase
 from kg.extract.view import NOMINAL, View
 from kg.types import EntityType, MentionKind
@@ -66,8 +67,10 @@ def _phrase(view: View, i: int) -> Phrase | None:
                 return None  # "Texas" in "University of Texas" is part of that name, no mention of its own
             if not (label == "NORP" and view.pos[i] == "ADJ" and view.of(i, "nmod", "acl", "appos", "conj", "case")):
                 return _named(view, i, start, end, label)
-    if (person := _person_after(view, i)) is not None:
+    if (person := person_after(view, i)) is not None:
         return _named(view, i, *person, "PERSON")
+    if (called := kind_before(view, i) or kind_behind(view, i)) is not None:
+        return _named(view, i, *called)
     if (several := _one_of(view, i)) is not None:
         return Phrase(i, i, i + 1, f"one of {several.text}", MentionKind.NOMINAL, several.type)
     if view.pos[i] == "PRON" or (view.pos[i] == "DET" and view.base(i) in {"nsubj", "obj", "obl", "nmod"}):
@@ -95,26 +98,6 @@ def _one_of(view: View, i: int) -> Phrase | None:
     start = view.sentences[view.sent[i]][0]
     plural = (k for k in range(i - 1, start - 1, -1) if view.tags[k] == "NNS" and view.base(k) in {"nsubj", "obj"} and not is_time(view, k))
     return next((p for k in plural if (p := phrase(view, k)) is not None), None)
-
-
-def _person_after(view: View, i: int) -> tuple[int, int] | None:
-    """The name of a person that hangs on the title before it, where the parse makes the title the head: "striker Jane Roe".
-
-    The name may be one nobody marked: capitalised words right behind a common noun for a person.
-    """
-    if view.pos[i] not in {"NOUN", "PROPN"} or view.name[i] >= 0:
-        return None
-    after = [c for c in view.of(i, "flat") if c > i]
-    for c in after:
-        if view.name[c] >= 0 and view.names[view.name[c]][2] == "PERSON":
-            return view.names[view.name[c]][:2]
-    if view.mention[i] != "person" or view.tags[i] != "NN" or not after or after[0] != i + 1:
-        return None
-    flat = set(view.subtree(i)) if view.words[i + 1][:1].isupper() else set()
-    end = i + 1
-    while end in flat and view.name[end] < 0 and (view.deps[end] in {"flat", "compound", "goeswith"} or view.tags[end] == "HYPH"):
-        end += 1
-    return (i + 1, end) if end > i + 1 and all(view.tags[c] != "NN" for c in range(i + 1, end)) else None
 
 
 def _capitalised(view: View, start: int, end: int) -> bool:

@@ -41,11 +41,18 @@ def owners(view: View, i: int) -> list[int]:
     """Whose it is: possessors, and names of states, peoples or organisations that modify it."""
     found = [m for c in view.of(i, "nmod:poss") for m in members(view, c)]
     for c in _before(view, i):
-        if affiliation(view, c):
+        if affiliation(view, c) or _employer(view, i, c):
             found.append(c)
         elif view.deps[c] == "compound" and view.name[c] < 0:  # "Treasury press secretary"
             found += [g for g in view.of(c, "compound", "amod") if affiliation(view, g)]
     return found
+
+
+def _employer(view: View, i: int, c: int) -> bool:
+    """Whether a single name taken for a person's says for whom a person works: "*Brightwater* chairman", "*Poe* aide"."""
+    k = view.name[c]
+    person = k >= 0 and view.names[k][2] == "PERSON" and view.names[k][:2] == (c, c + 1) and view.deps[c] == "compound"
+    return person and view.tags[i] == "NN" and view.name[i] < 0 and view.lemmas[i].lower() in words("employed", "nouns")
 
 
 def _before(view: View, i: int) -> list[int]:

@@ -133,6 +133,8 @@ def view(doc: Doc) -> View:
             seen.deps[i] = "xcomp"
         elif seen.deps[i] == "vocative" and _addresses_nobody(seen, i):
             seen.deps[i] = "nsubj"
+        elif seen.deps[i] == "acl" and seen.tags[i] == "VBD" and not seen.of(i, "nsubj", "aux", "mark"):
+            seen.tags[i] = "VBN"  # a past tense has a subject: "Roe, *signed* from Lima, scored"
         elif seen.deps[i] == "nsubj" and _after_subject(seen, i):
             seen.deps[i] = "obj"
     return seen

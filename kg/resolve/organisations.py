@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.resolve.cluster import NAME, Link
 from kg.resolve.knowledge import words as known
 from kg.resolve.names import expanded
-from kg.resolve.reference import Reference
+from kg.resolve.reference import Reference, first_name_gender
 from kg.resolve.states import seat, state_named, state_of_adjective
 from kg.types import EntityType
 
@@ -32,7 +32,7 @@ class _Longer:
 
 def link_organisations(references: Sequence[Reference]) -> Iterator[Link]:
     """Links from each short name to the one longer name of the article it can be short for; of several, none."""
-    for names, options in ((_names(references, {EntityType.ORGANIZATION}), _body), (_names(references, {EntityType.PLACE}), _place),
+    for names, options in ((_firms(references), _body), (_names(references, {EntityType.PLACE}), _place),
                            (_names(references, _POWERS), _state), (_names(references, _THINGS), _ship)):
         ends, starts = _parts(names)
         for short in sorted(names):
@@ -40,6 +40,21 @@ def link_organisations(references: Sequence[Reference]) -> Iterator[Link]:
             full = _one(options(r, _Longer(short, starts[short], ends[short], names)))
             if full is not None and full != short:
                 yield _link(names[full], r)
+
+
+def _firms(references: Sequence[Reference]) -> dict[_Words, Reference]:
+    """Names of bodies, and single words that nothing but the label makes a person: no title, no longer name, no first name.
+
+    "Brightwater Ltd said ... Brightwater will": a name by itself looks the same for a person and a firm.
+    """
+    found = _names(references, {EntityType.ORGANIZATION})
+    people = {w for r in references if r.named and r.phrase.label == "PERSON" and (len(r.words) > 1 or r.titles) for w in r.words}
+    bodies = {o[0]: o for o in sorted(found, reverse=True) if len(o) > 1}
+    for r in references:
+        bare = r.named and r.phrase.label == "PERSON" and len(r.words) == 1 and not r.titles
+        if bare and r.words[0] in bodies and r.words[0] not in people and not first_name_gender(r.words[0]):
+            found.setdefault(expanded(r.name), r)
+    return found
 
 
 def _names(references: Sequence[Reference], types: frozenset[EntityType] | set[EntityType]) -> dict[_Words, Reference]:

@@ -72,3 +72,17 @@ def test_capitals_of_datelines_do_not_make_another_place() -> None:
     r = resolved(d)
     assert at(r, d, "KHARKIV") == at(r, d, "Kharkiv") == "kharkiv"
     assert entity(r, "kharkiv").name == "Kharkiv"
+
+
+def _named(text: str, labels: dict[str, str]) -> list[str]:
+    d = doc(text, labels)
+    r = resolved(d)
+    return [r.of[e.root.i] for e in d.ents]
+
+
+def test_a_firm_by_its_bare_name_looks_like_a_person() -> None:
+    first = "Brightwater/PROPN/compound/2 Ltd/PROPN/nsubj/3 met/VERB/root/0\n"
+    labels = {"Brightwater Ltd": "ORG", "Brightwater": "PERSON", "Jane Brightwater": "PERSON"}
+    assert _named(first + "Brightwater/PROPN/nsubj/2 met/VERB/root/0", labels) == ["brightwater_ltd"] * 2
+    somebody = "\nJane/PROPN/nsubj/3 Brightwater/PROPN/flat/1 met/VERB/root/0"
+    assert _named(first + "Brightwater/PROPN/nsubj/2 met/VERB/root/0" + somebody, labels)[1] != "brightwater_ltd"
