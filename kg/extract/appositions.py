@@ -21,6 +21,7 @@ from kg.types import MentionKind, Status
 _NAME = "appositions"
 _BESIDE = frozenset({"appos", "nmod:desc", "flat", "compound", "nmod", "nmod:unmarked"})
 _OUTER = frozenset({"appos", "nmod:unmarked", "nmod", "list"})
+_AFTER = frozenset({",", "(", "-", "–", "—", '"', "”", ":"})
 _OWN = frozenset({"det", "nmod:poss", "nummod"})
 
 
@@ -199,6 +200,8 @@ def _describes(v: View, bearer: Phrase, role: Phrase) -> bool:
         return False  # "a role, any role"
     if v.of(bearer.head, "nummod") and v.of(role.head, "nummod"):
         return False  # "500 miles (800 km)"
+    if not bearer.label and role.start > bearer.end and v.words[bearer.end] not in _AFTER:
+        return False  # "firms working in *Lima*, a port"
     if bearer.label or v.pos[role.head] == "PROPN" or v.pos[bearer.head] == "PROPN":
         return ":" not in role.text
     own = bool(v.of(role.head, *_OWN, "nmod"))  # "the trade, a practice of old"; in "lorries, cars and buses" the next of a list has none

@@ -77,10 +77,15 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
         return
     if p.kind is MentionKind.NAME:
         yield make.make(_NAME, i, s, "be", m, tokens=tokens, prior=0.9)
-    elif not unfinished(v, m):
+    elif not (unfinished(v, m) or _bare(v, m, p)):
         yield make.make(_NAME, i, s, "be", None, value=p.text, tokens=tokens, prior=0.9)
     yield from _attribute(make, i, s, m, p)
     yield from _inverted(make, i, s, m, p)
+
+
+def _bare(v: View, m: int, p: Phrase) -> bool:
+    """A judgement in one word, or a place in a row: "is a mistake", "is one of the best"; what it is of or for is told apart."""
+    return (" " not in p.text and v.mention[m] == "abstract" and v.tags[m] == "NN") or p.text.startswith("one of ")
 
 
 def _under(make: Maker, i: int, s: int, m: int, case: str) -> Iterator[Proposition | None]:

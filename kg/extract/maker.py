@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kg.extract.confidence import confidence
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_time, phrase
-from kg.extract.placeholders import stands_for_another
+from kg.extract.placeholders import can_claim, stands_for_another
 from kg.extract.predicates import chain
 from kg.extract.speech import Speech, quoted_by, sources
 from kg.extract.status import generic, status
@@ -55,7 +55,7 @@ class Maker:
         if (o is None and not value) or stands_for_another(v, s) or stands_for_another(v, o):
             return None
         said = quoted_by(self.speech, trigger) if background else sources(self.speech, trigger)
-        who = tuple(p for t in said if (p := phrase(v, t)) is not None)
+        who = tuple(p for t in said if can_claim(v, t) and (p := phrase(v, t)) is not None)
         place = None if background else place_of(v, trigger)
         made = Proposition(
             subject=s,

@@ -67,6 +67,8 @@ def affiliation(view: View, i: int) -> bool:
     if k < 0 or elided(view, i) >= 0 or view.names[k][2] not in {"GPE", "NORP", "ORG"}:
         return False
     start, end, _ = view.names[k]
+    if view.words[start].lower().startswith(("anti-", "counter-", "non-")):
+        return False  # "anti-Roman feeling" is not Rome's
     return not start <= view.heads[i] < end
 
 

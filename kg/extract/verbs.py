@@ -11,14 +11,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.adjuncts import addressed, adjuncts, named, with_object
-from kg.extract.arguments import Oblique, agents, indirect_objects, is_passive, is_predicate, is_to, objects, small_clauses, subjects
+from kg.extract.arguments import (
+    Oblique,
+    agents,
+    case_of,
+    indirect_objects,
+    is_passive,
+    is_predicate,
+    is_to,
+    objects,
+    small_clauses,
+    subjects,
+)
 from kg.extract.complements import as_phrases, secondary
 from kg.extract.lexicon import words
 from kg.extract.light import carried, is_idiom
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
 from kg.extract.phrases import is_place
-from kg.extract.placeholders import weightless
+from kg.extract.placeholders import shell, weightless
 from kg.extract.placing import brought
 from kg.extract.predicates import base_form, chain, participle
 from kg.extract.status import status, stronger
@@ -65,7 +76,11 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
     skipped = {
         *raised,
         *idioms,
-        *(o for o in objs if weightless(v, i, o) or (predicate in words("complemented", "arguments") and _said(v, i))),
+        *(
+            o
+            for o in objs
+            if weightless(v, i, o) or shell(v, i, o) or _supplied(v, i) or (predicate in words("complemented", "arguments") and _said(v, i))
+        ),
     }
     if v.lemmas[i] in {"have", "do"} and not objs and not made:
         return  # it stands for a verb before: "more than they have for years"
@@ -76,7 +91,7 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
             for c in made:
                 yield make.make(_NAME, i, s, f"{predicate} to {base_form(v, c)}", o, state=state, prior=prior)
         for o in objs:
-            for noun, m in carried(v, i, o) if not said else ():
+            for noun, m in carried(v, i, o) if not (said or _supplied(v, i)) else ():
                 yield make.make(_NAME, i, s, f"{predicate} {noun}", m, state=state, prior=prior * 0.9)
         for arg in held:
             if _only_place(v, i, predicate, objs, arg):
@@ -114,6 +129,11 @@ def _alone(make: Maker, i: int, s: int, predicate: str, state: Status, transitiv
 def _said(v: View, i: int) -> bool:
     """Whether a verb of calling or holding says what its object is: without that it is no fact ("called the plan *a mistake*")."""
     return bool(small_clauses(v, i)) or any(a.case == "as" for a in adjuncts(v, i))
+
+
+def _supplied(v: View, i: int) -> bool:
+    """Whether the object is who gets something: "provided *the army* with rifles" provides no army."""
+    return v.lemmas[i] in {"provide", "supply", "furnish", "present"} and any(case_of(v, c) == "with" for c in v.of(i, "obl"))
 
 
 def _without_object(v: View, i: int, predicate: str, objs: list[int], label: str, arg: Oblique) -> bool:
