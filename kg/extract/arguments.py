@@ -175,7 +175,7 @@ def _manner(view: View, c: int) -> bool:
     if not case:
         return False
     if view.words[case[0]].lower() == "of" and case[0] and view.words[case[0] - 1].lower() in words("directions", "adverbials"):
-        return view.base(view.heads[c]) != "root" or view.pos[view.heads[c]] == "VERB"
+        return view.pos[view.heads[c]] == "VERB"
     return "in" in view.said(c, "case") and view.words[c].lower() in words("manners", "adverbials")
 
 

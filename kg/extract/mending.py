@@ -2,6 +2,8 @@
 
 "condemned in the strongest terms the raid"      the raid is condemned (heavy noun phrase shift, Ross 1967), no apposition
 "killed ten soldiers and wounded civilians"      civilians were wounded; no wounded civilians were killed
+"stood side by side with the army"               nobody stood a side (Jackendoff 2008, "Construction after construction")
+"Peru's War Office", all of it one name          two names, where Peru is named elsewhere
 """
 
 from __future__ import annotations
@@ -11,12 +13,21 @@ from kg.extract.view import View
 
 _LOOSE = frozenset({"appos", "nmod", "nmod:unmarked", "dep"})
 _BEFORE = frozenset({"in", "into", "to", "with", "without", "under"})
+_OWNED = frozenset({"ORG", "FAC", "EVENT", "PRODUCT"})
+_OWNERS = frozenset({"ORG", "GPE", "PERSON", "NORP"})
 _STATES = frozenset({"", "abstract"})
 
 
 def mend(view: View) -> None:
     """Move what hangs on the wrong word, in the view alone."""
+    _part_owners(view)
     for i in range(len(view.words)):
+        if view.pos[i] == "NOUN" and _twice(view, i):
+            verb = view.heads[i]
+            for c in view.of(i + 2, "nmod") + [c for c in view.of(i, "nmod") if c > i + 2]:
+                _hang(view, c, verb, "obl")
+            _hang(view, i, verb, "obl:unmarked")
+            continue
         if view.pos[i] == "VERB" and (d := _shifted(view, i)) >= 0:
             _hang(view, d, i, "obj")
         elif view.deps[i] == "amod" and (verb := _harmed_too(view, i)) >= 0:
@@ -31,6 +42,29 @@ def _hang(view: View, i: int, head: int, dep: str) -> None:
     view.children[view.heads[i]].remove(i)
     view.children[head] = sorted([*view.children[head], i])
     view.heads[i], view.deps[i] = head, dep
+
+
+def _twice(view: View, i: int) -> bool:
+    """Whether a bare noun, a preposition and the same noun say how a verb goes on: "*side by side*"."""
+    if i + 2 >= len(view.words) or view.words[i].lower() != view.words[i + 2].lower() or view.pos[i + 1] != "ADP":
+        return False
+    beside = view.heads[i] < i and view.pos[view.heads[i]] == "VERB" and view.base(i) in {"obj", "obl", "xcomp", "advmod"}
+    return beside and view.heads[i + 1] == i + 2 and view.heads[i + 2] in {i, view.heads[i]} and not view.of(i, "det", "amod", "case")
+
+
+def _part_owners(view: View) -> None:
+    """Take an owner that is named elsewhere too out of the name it begins, and commas off the end of names."""
+    whole = {view.text(start, end).lower(): label for start, end, label in view.names}
+    parted: list[tuple[int, int, str]] = []
+    for start, end, label in view.names:
+        last = end - 1 if end - start > 1 and view.words[end - 1] == "," else end
+        mark = next((k for k in range(start + 1, last - 1) if view.tags[k] == "POS"), -1)
+        owner = whole.get(view.text(start, mark).lower(), "") if mark > 0 and label in _OWNED else ""
+        parted += [(start, mark, owner), (mark + 1, last, label)] if owner in _OWNERS else [(start, last, label)]
+    view.names[:] = parted
+    view.name[:] = [-1] * len(view.words)
+    for k, (start, end, _) in enumerate(parted):
+        view.name[start:end] = [k] * (end - start)
 
 
 def _shifted(view: View, i: int) -> int:

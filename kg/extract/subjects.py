@@ -193,10 +193,18 @@ def _of_clause(view: View, noun: int, depth: int) -> list[int]:
 
 
 def _owner(view: View, noun: int) -> list[int]:
-    """Whose decision or plan a noun tells: "*Peru*'s offer to pay", "the decision of *the court* to wait"."""
+    """Whose decision or plan a noun tells: "*Peru*'s offer to pay", "the decision of *the court* to wait", "*U.S.* plans to leave"."""
     owners = view.of(noun, "nmod:poss")
     owners += [c for c in view.of(noun, "nmod") if case_of(view, c) in {"of", "by"} and bearer(view, c) and view.mention[noun] != "person"]
+    if not owners and view.lemmas[noun] in words("purposes", "arguments") | words("decisions", "arguments"):
+        owners = [c for c in view.of(noun, "compound", "amod") if c < noun and _body(view, c)]
     return [m for c in owners[:1] for m in members(view, c)]
+
+
+def _body(view: View, i: int) -> bool:
+    """Whether a modifier names who acts: a state, a people, a body."""
+    k = view.name[i]
+    return view.names[k][2] in {"GPE", "NORP", "ORG"} if k >= 0 else view.mention[i] == "organization"
 
 
 def _whole(view: View, noun: int) -> int:

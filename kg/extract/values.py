@@ -86,4 +86,5 @@ def bare(v: View, i: int) -> bool:
     if v.base(i) == "conj" and v.base(v.heads[i]) in {"acl", "advcl"}:
         return False
     leads = any(v.said(c, "mark", "case") & _LEADS_ON for c in v.of(i, "advcl"))
-    return not leads and v.lemmas[i] not in words("incomplete", "arguments") and not any(case_of(v, c) for c in v.of(i, "obl"))
+    beside = {case for c in v.of(i, "obl") if (case := case_of(v, c))} - words("circumstances", "nouns")  # "was abandoned after the flood"
+    return not leads and v.lemmas[i] not in words("incomplete", "arguments") and not beside

@@ -77,3 +77,50 @@ def test_wounded_people_that_are_told_of_as_such() -> None:
         +. . PUNCT . 3 punct
     """)
     assert ("army", "kill", "wounded civilians", "asserted") in facts
+
+
+def test_what_stands_side_by_side() -> None:
+    """The two armies fought side by side with the rebels."""
+    facts = told("""
+        The the DET DT 3 det
+        two two NUM CD 3 nummod B-CARDINAL
+        armies army NOUN NNS 4 nsubj _ organization
+        fought fight VERB VBD 0 root
+        side side ADV RB 4 advmod
+        by by ADP IN 7 case
+        side side NOUN NN 4 obl
+        with with ADP IN 10 case
+        the the DET DT 10 det
+        rebels rebel NOUN NNS 4 obl _ person
+        +. . PUNCT . 4 punct
+    """)
+    assert ("two armies", "fight with", "rebels", "asserted") in facts
+    assert ("two armies", "fight", "side", "asserted") not in facts
+
+
+def _office(before: str) -> set[tuple[str, str, str, str]]:
+    return told(
+        f"""
+        {before} {before} PROPN NNP 2 nsubj B-ORG organization
+        left leave VERB VBD 0 root
+        Lima Lima PROPN NNP 2 obj B-GPE place
+    """,
+        """
+        Hanza Hanza PROPN NNP 4 nmod:poss B-ORG organization
+        +'s 's PART POS 1 case I-ORG
+        War War PROPN NNP 4 compound I-ORG
+        Office Office PROPN NNP 5 nsubj I-ORG organization
+        denied deny VERB VBD 0 root
+        it it PRON PRP 5 obj
+    """,
+    )
+
+
+def test_an_owner_named_elsewhere_is_no_part_of_the_name() -> None:
+    """Hanza left Lima. Hanza's War Office denied it."""
+    assert ("War Office", "be office of", "Hanza", "asserted") in _office("Hanza")
+
+
+def test_an_owner_named_nowhere_else_is_part_of_the_name() -> None:
+    """Brightwater left Lima. Hanza's War Office denied it."""
+    assert {o for _, _, o, _ in _office("Brightwater")} == {"Lima", "it"}

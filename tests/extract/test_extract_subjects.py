@@ -520,3 +520,20 @@ def test_the_purpose_of_a_thing() -> None:
         +. . PUNCT . 8 punct
     """)
     assert ("dam", "divert", "water", "planned") in facts
+
+
+def test_whose_plans_a_modifier_tells() -> None:
+    """Roe criticised U.S. plans to leave the union."""
+    facts = told("""
+        Roe Roe PROPN NNP 2 nsubj B-ORG organization
+        criticised criticise VERB VBD 0 root
+        U.S. U.S. PROPN NNP 4 compound B-GPE place
+        plans plan NOUN NNS 2 obj _ abstract
+        to to PART TO 6 mark
+        leave leave VERB VB 4 acl
+        the the DET DT 8 det
+        union union NOUN NN 6 obj _ organization
+        +. . PUNCT . 2 punct
+    """)
+    assert ("U.S.", "leave", "union", "planned") in facts
+    assert ("Roe", "leave", "union", "planned") not in facts

@@ -294,3 +294,18 @@ def test_what_somebody_did_not_do() -> None:
         resign resign VERB VB 0 root
     """)
     assert facts == {("minister", "resign", "true", "negated")}
+
+
+def test_what_was_done_after_something() -> None:
+    """The town was abandoned after the flood."""
+    facts = told("""
+        The the DET DT 2 det
+        town town NOUN NN 4 nsubj:pass _ place
+        was be AUX VBD 4 aux:pass
+        abandoned abandon VERB VBN 0 root
+        after after ADP IN 7 case
+        the the DET DT 7 det
+        flood flood NOUN NN 4 obl _ event
+        +. . PUNCT . 4 punct
+    """)
+    assert ("town", "be", "abandoned", "asserted") in facts
