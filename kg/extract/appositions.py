@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kg.extract.lexicon import words
 from kg.extract.maker import Maker
+from kg.extract.naming import person_after
 from kg.extract.phrase import Phrase, Proposition
 from kg.extract.phrases import is_place, is_time, members, phrase
 from kg.extract.roles import owned, owners, relations, role_label
@@ -33,6 +34,9 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     yield from _side_by_side(make)
     for i in range(len(v.words)):
         base = v.deps[i]
+        if v.name[i] < 0 and not v.of(i, "flat") and person_after(v, i) is not None:  # "minister for trade Jane Roe"
+            for predicate, target in relations(v, i, person=True):
+                yield _fact(make, i, i, predicate, target, 0.9)
         if v.heads[i] == i or base not in _BESIDE:
             continue
         h = v.heads[i]

@@ -14,7 +14,7 @@ def person_after(view: View, i: int) -> tuple[int, int] | None:
     if view.pos[i] not in {"NOUN", "PROPN"} or view.name[i] >= 0:
         return None
     after = [c for c in view.of(i, "flat") if c > i]
-    for c in after:
+    for c in [*after, *_behind_phrase(view, i)]:
         if view.name[c] >= 0 and view.names[view.name[c]][2] == "PERSON":
             return view.names[view.name[c]][:2]
     if view.mention[i] != "person" or view.tags[i] != "NN" or not after or after[0] != i + 1:
@@ -24,6 +24,13 @@ def person_after(view: View, i: int) -> tuple[int, int] | None:
     while end in flat and view.name[end] < 0 and (view.deps[end] in {"flat", "compound", "goeswith"} or view.tags[end] == "HYPH"):
         end += 1
     return (i + 1, end) if end > i + 1 and all(view.tags[c] != "NN" for c in range(i + 1, end)) else None
+
+
+def _behind_phrase(view: View, i: int) -> list[int]:
+    """A name right behind a title and what the title is for: "minister for trade *Jane Roe*"."""
+    phrases = [c for c in view.of(i, "nmod") if c > i and view.of(c, "case")]
+    beside = [c for c in view.of(i, "nmod", "appos") if c > i and not view.of(c, "case", "punct", "det")]
+    return [c for c in beside for k in phrases if k < c and max(view.subtree(k)) == min(view.subtree(c)) - 1 and not view.of(i, "punct")]
 
 
 def kind_before(view: View, i: int) -> tuple[int, int, str] | None:

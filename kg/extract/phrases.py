@@ -162,6 +162,8 @@ def _clean(view: View, start: int, end: int) -> str:
     while end > start and (view.pos[end - 1] == "SPACE" or (view.pos[end - 1] == "PUNCT" and view.words[end - 1] not in {")", "]"})):
         end -= 1
     text = view.text(start, end)
+    if "(" in text and ")" not in text and text[0] != "(":
+        text = text.split("(")[0]  # "Roe (Arabic" is cut out of "Roe (Arabic: ...)"
     if sum(text.count(q) for q in '“"”') == 1:
         text = text.replace("“", "").replace("”", "").replace('"', "")
     return text.strip()

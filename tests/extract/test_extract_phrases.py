@@ -31,3 +31,16 @@ def test_more_than_belongs_to_the_count() -> None:
         Peru Peru PROPN NNP 5 obj B-GPE place
     """)
     assert ("More than 40 members", "leave", "Peru", "asserted") in facts
+
+
+def test_half_a_parenthesis_is_cut_off() -> None:
+    """Roe(Latin: Rohe) left the port: the tokenizer keeps name and bracket together."""
+    facts = told("""
+        Roe(Latin roe(latin PROPN NNP 3 nsubj B-PERSON person
+        : : PUNCT : 1 punct
+        left leave VERB VBD 0 root
+        the the DET DT 5 det
+        port port NOUN NN 3 obj _ place
+        +. . PUNCT . 3 punct
+    """)
+    assert ("Roe", "leave", "port", "asserted") in facts
