@@ -28,6 +28,7 @@ from kg.extract import (
 from kg.extract.maker import Maker
 from kg.extract.mending import mend
 from kg.extract.phrase import Phrase, Proposition
+from kg.extract.rows import mend_rows
 from kg.extract.speech import Speech, read_speech
 from kg.extract.view import View, view
 
@@ -61,6 +62,7 @@ def propositions(doc: Doc, *, loose: bool = False) -> tuple[list[Proposition], S
     """
     seen = view(doc)
     mend(seen)
+    mend_rows(seen)
     speech = read_speech(seen)
     make = Maker(seen, speech)
     best: dict[tuple[object, ...], Proposition] = {}

@@ -20,7 +20,7 @@ from kg.extract.view import View
 from kg.types import MentionKind, Status
 
 _NAME = "appositions"
-_BESIDE = frozenset({"appos", "nmod:desc", "flat", "compound", "nmod", "nmod:unmarked"})
+_BESIDE = frozenset({"appos", "list", "nmod:desc", "flat", "compound", "nmod", "nmod:unmarked"})
 _OUTER = frozenset({"appos", "nmod:unmarked", "nmod", "list"})
 _AFTER = frozenset({",", "(", "-", "–", "—", '"', "”", ":"})
 _OWN = frozenset({"det", "nmod:poss", "nummod"})
@@ -45,7 +45,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             continue
         if base == "nmod:desc" or (base in {"flat", "compound"} and _title(v, i, h)):
             yield from _titles(make, i, h)
-        elif base == "appos" or _late(v, h, i):
+        elif base == "appos" or _late(v, h, i) or (base == "list" and _person(v, h) and v.mention[i] == "person" and v.name[i] < 0):
             yield from _beside(make, h, i)
 
 

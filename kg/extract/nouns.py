@@ -129,6 +129,9 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
     p = phrase(v, i)
     if p is None or v.of(i, "cop") or empty(v, i) or v.lemmas[i] in words("classes", "nouns") or v.mention[i] == "place":
         return
+    beside = phrase(v, v.heads[i]) if v.deps[i] == "appos" else None
+    if beside is not None and beside.label == "PERSON":
+        return  # "Anna Roe, minister for trade": told of her
     part = v.lemmas[i] in words("parts", "nouns")
     if v.mention[i] in {"abstract", ""} and v.name[i] < 0 and not part and v.lemmas[i] not in words("relational", "nouns"):
         return
@@ -161,8 +164,9 @@ def _told_elsewhere(v: View, i: int, c: int, case: str, event: bool) -> bool:
 
 def _role_told(v: View, i: int) -> bool:
     """Whether an *of*-phrase is told of who bears the role, of what a picture shows, or said by the noun: "members of the council"."""
-    plural = v.tags[i] == "NNS" and v.mention[i] == "person"
-    return plural or v.deps[i] in {"appos", "xcomp"} or v.lemmas[i] in words("depictions", "nouns")
+    plural = v.tags[i] == "NNS" and v.mention[i] == "person" and not v.of(i, "nummod")
+    first = v.heads[i] if v.deps[i] == "conj" else i
+    return plural or v.deps[first] in {"appos", "xcomp", "list"} or v.lemmas[i] in words("depictions", "nouns")
 
 
 def _belongs(make: Maker, i: int) -> Iterator[Proposition | None]:

@@ -7,6 +7,7 @@ from functools import cache
 from kg.extract.arguments import case_of
 from kg.extract.lexicon import table, words
 from kg.extract.phrases import elided, members
+from kg.extract.rows import shared
 from kg.extract.view import View
 
 _MODIFIERS = frozenset({"amod", "compound"})
@@ -80,7 +81,7 @@ def relations(view: View, i: int, person: bool = False) -> list[tuple[str, int]]
     label = role_label(view, i)
     found = [(owned(view, i, o, label, person), o) for o in owners(view, i)]
     found += _honours(view, i)
-    for c in view.of(i, "nmod"):
+    for c in [*view.of(i, "nmod"), *shared(view, i)]:
         case = case_of(view, c)
         if case and view.deps[c] != "nmod:poss" and case not in words("examples", "nouns") and case != "between":
             for m in members(view, c):

@@ -75,7 +75,8 @@ def alone(v: View, i: int, subject: int) -> bool:
     p = phrase(v, subject)
     if p is None or p.kind is MentionKind.NAME:
         return p is not None
-    definite = v.said(subject, "det") & {"the", "this", "these", "those"} or v.of(subject, "nmod:poss", "nummod")
+    some = v.tags[subject] == "NNS" and bool(v.of(subject, "amod", "compound")) and not v.of(subject, "nmod", "acl")
+    definite = some or v.said(subject, "det") & {"the", "this", "these", "those"} or v.of(subject, "nmod:poss", "nummod")
     return bool(definite) and v.mention[subject] not in {"abstract", "time"}
 
 

@@ -67,6 +67,12 @@ class View:
             todo.extend(self.children[j])
         return sorted(found)
 
+    def hang(self, i: int, head: int, dep: str) -> None:
+        """Move token i under another head."""
+        self.children[self.heads[i]].remove(i)
+        self.children[head] = sorted([*self.children[head], i])
+        self.heads[i], self.deps[i] = head, dep
+
     def text(self, start: int, end: int) -> str:
         """The document's own characters from token start to token end (exclusive), white space folded."""
         return " ".join(self.doc[start:end].text.split())
