@@ -4,6 +4,9 @@
 "killed ten soldiers and wounded civilians"      civilians were wounded; no wounded civilians were killed
 "stood side by side with the army"               nobody stood a side (Jackendoff 2008, "Construction after construction")
 "Peru's War Office", all of it one name          two names, where Peru is named elsewhere
+"the land Peru once controlled"                  Peru controlled it
+"to stay calm and leave the hall"                to leave stands beside to stay
+"Minister for Trade, Anna Roe said"              one subject, with her role
 """
 
 from __future__ import annotations
@@ -23,11 +26,21 @@ def mend(view: View) -> None:
     _part_owners(view)
     for i in range(len(view.words)):
         if view.pos[i] == "NOUN" and _twice(view, i):
-            verb = view.heads[i]
-            for c in view.of(i + 2, "nmod") + [c for c in view.of(i, "nmod") if c > i + 2]:
-                _hang(view, c, verb, "obl")
+            verb, again = view.heads[i], i + 2
+            for c in [*(c for c in view.children[again] if c > again), *(c for c in view.of(i, "nmod") if c > again)]:
+                _hang(view, c, verb, "obl" if view.base(c) in {"nmod", "obl"} else view.deps[c])
             _hang(view, i, verb, "obl:unmarked")
+            _hang(view, again, i, "nmod")
+            view.pos[again], view.tags[again], view.deps[i + 1] = "NOUN", "NN", "case"
             continue
+        if view.deps[i] in {"acl", "acl:relcl"} and _active(view, i):
+            view.deps[i], view.tags[i] = "acl:relcl", "VBD"
+        elif view.deps[i] == "conj" and (verb := _beside(view, i)) >= 0:
+            for o in view.of(verb, "obj"):
+                _hang(view, o, i, "obj")
+            _hang(view, i, verb, "conj")
+        elif view.deps[i] == "nsubj" and (name := _role_of(view, i)) >= 0:
+            _hang(view, i, name, "appos")
         if view.pos[i] == "VERB" and (d := _shifted(view, i)) >= 0:
             _hang(view, d, i, "obj")
         elif view.deps[i] == "amod" and (verb := _harmed_too(view, i)) >= 0:
@@ -44,9 +57,34 @@ def _hang(view: View, i: int, head: int, dep: str) -> None:
     view.heads[i], view.deps[i] = head, dep
 
 
+def _active(view: View, i: int) -> bool:
+    """Whether a participle behind a noun is a past tense with a subject of its own: "the land *they once held*"."""
+    subject = [c for c in view.children[i] if view.deps[c] == "nsubj" and c < i]
+    return view.tags[i] == "VBN" and bool(subject) and not view.of(i, "aux", "cop", "obj", "ccomp", "xcomp", "obl:agent")
+
+
+def _beside(view: View, i: int) -> int:
+    """The verb of being or staying whose adjective the verb i is hung on: "to *stay* calm and leave"; -1 where there is none."""
+    adjective = view.heads[i]
+    verb = view.heads[adjective]
+    like = view.tags[i] == "VB" and view.pos[adjective] == "ADJ" and view.base(adjective) == "xcomp" and view.tags[verb] == "VB"
+    behind = like and all(o > i for o in view.of(verb, "obj")) and not view.of(i, "nsubj", "obj", "mark")
+    return verb if behind else -1
+
+
+def _role_of(view: View, i: int) -> int:
+    """The name of a person that follows a bare role as second subject of one verb: "Minister for Trade, *Anna Roe* said"; else -1."""
+    second = next((c for c in view.of(view.heads[i], "nsubj") if c > i), -1)
+    if second < 0 or second > view.heads[i] or view.name[i] >= 0 or view.mention[i] != "person" or view.of(i, "det", "nmod:poss"):
+        return -1
+    person = view.name[second] >= 0 and view.names[view.name[second]][2] == "PERSON"
+    between = set(range(max(view.subtree(i)) + 1, min(view.subtree(second))))
+    return second if person and all(view.words[k] == "," for k in between) else -1
+
+
 def _twice(view: View, i: int) -> bool:
-    """Whether a bare noun, a preposition and the same noun say how a verb goes on: "*side by side*"."""
-    if i + 2 >= len(view.words) or view.words[i].lower() != view.words[i + 2].lower() or view.pos[i + 1] != "ADP":
+    """Whether a bare noun, a preposition and the same word say how a verb goes on: "*side by side*"."""
+    if i + 2 >= len(view.words) or view.words[i].lower() != view.words[i + 2].lower() or view.tags[i + 1] not in {"IN", "TO"}:
         return False
     beside = view.heads[i] < i and view.pos[view.heads[i]] == "VERB" and view.base(i) in {"obj", "obl", "xcomp", "advmod"}
     return beside and view.heads[i + 1] == i + 2 and view.heads[i + 2] in {i, view.heads[i]} and not view.of(i, "det", "amod", "case")

@@ -124,3 +124,71 @@ def test_an_owner_named_elsewhere_is_no_part_of_the_name() -> None:
 def test_an_owner_named_nowhere_else_is_part_of_the_name() -> None:
     """Brightwater left Lima. Hanza's War Office denied it."""
     assert {o for _, _, o, _ in _office("Brightwater")} == {"Lima", "it"}
+
+
+def test_a_past_tense_with_a_subject_is_active() -> None:
+    """Peru took back the land Norland once controlled."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE organization
+        took take VERB VBD 0 root
+        back back ADV RB 2 advmod
+        the the DET DT 5 det
+        land land NOUN NN 2 obj _ place
+        Norland Norland PROPN NNP 8 nsubj B-GPE organization
+        once once ADV RB 8 advmod
+        controlled control VERB VBN 5 acl
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Norland", "control", "land", "asserted") in facts
+
+
+def test_what_stands_beside_staying() -> None:
+    """Holm urged Norland to remain calm and respect the law."""
+    facts = told("""
+        Holm Holm PROPN NNP 2 nsubj B-PERSON person
+        urged urge VERB VBD 0 root
+        Norland Norland PROPN NNP 2 obj B-GPE organization
+        to to PART TO 5 mark
+        remain remain VERB VB 2 xcomp
+        calm calm ADJ JJ 5 xcomp
+        and and CCONJ CC 8 cc
+        respect respect VERB VB 6 conj
+        the the DET DT 10 det
+        law law NOUN NN 5 obj _ abstract
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Norland", "respect", "law", "hypothetical") in facts
+    assert ("Norland", "remain calm", "law", "hypothetical") not in facts
+
+
+def test_a_role_and_its_bearer_are_one_subject() -> None:
+    """Minister for Trade, Anna Roe opened the hall."""
+    facts = told("""
+        Minister minister PROPN NNP 7 nsubj _ person
+        for for ADP IN 3 case
+        Trade Trade PROPN NNP 1 nmod B-ORG organization
+        +, , PUNCT , 1 punct
+        Anna Anna PROPN NNP 7 nsubj B-PERSON person
+        Roe Roe PROPN NNP 5 flat I-PERSON
+        opened open VERB VBD 0 root
+        the the DET DT 9 det
+        hall hall NOUN NN 7 obj _ place
+        +. . PUNCT . 7 punct
+    """)
+    assert ("Anna Roe", "be minister for", "Trade", "asserted") in facts
+    assert not any(s == "Minister" for s, *_ in facts)
+
+
+def test_a_repeated_noun_taken_for_a_verb() -> None:
+    """Peru stands shoulder to shoulder with Chad."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE organization
+        stands stand VERB VBZ 0 root
+        shoulder shoulder NOUN NN 2 obj _ object
+        to to PART TO 5 mark
+        shoulder shoulder VERB VB 2 advcl
+        with with ADP IN 7 case
+        Chad Chad PROPN NNP 5 obl B-GPE organization
+        +. . PUNCT . 2 punct
+    """)
+    assert {(s, p, o) for s, p, o, _ in facts} == {("Peru", "stand with", "Chad")}
