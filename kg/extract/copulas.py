@@ -111,7 +111,7 @@ def _quality(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | None
     asked = any(v.tags[c] == "WRB" for c in v.of(m, "advmod"))
     plain = v.lemmas[m].lower() in words("plain_adjectives", "arguments") and not v.of(m, "advmod", "nmod:unmarked")
     if (
-        not any(o.case for o in obliques(v, m))
+        not any(o.case and not is_time(v, o.token) for o in obliques(v, m))
         and v.pos[m] == "ADJ"
         and not (asked or plain)
         and not v.of(m, "xcomp", "ccomp", "csubj", "advcl")

@@ -51,6 +51,7 @@ def test_no_fact(sentence: str, predicate: str) -> None:
         ("The envoys met a number of ministers in Lima.", ("envoys", "meet ministers in", "Lima")),
         ("The army fired two rockets at a bridge.", ("army", "fire rockets at", "bridge")),
         ("The crew was safe.", ("crew", "be", "safe")),
+        ("The passport was valid for two months.", ("passport", "be", "valid")),
     ],
 )
 def test_what_stays(sentence: str, fact: tuple[str, str, str]) -> None:

@@ -22,6 +22,7 @@ from kg.types import Status
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _QUALITIES = frozenset({"ADJ", "ADV"})
+_TOWARDS = frozenset({"to", "toward", "towards"})
 _APART = frozenset({"help", "manage", "fail", "serve", "tend", "seem", "appear"})  # whose infinitive is no purpose, wherever it stands
 _PREPOSITIONS = frozenset({"of", "in", "on", "for", "about", "to", "with", "at", "from", "against", "toward", "towards"})
 
@@ -127,6 +128,8 @@ def _may(view: View, governor: int, above: Status) -> bool:
     if above is not Status.HYPOTHETICAL:
         return above is not Status.NEGATED
     own = view.said(governor, "aux")
+    if view.infinitive(governor) and "it" in view.said(view.heads[governor], "nsubj", "expl"):
+        return True  # "it is no exaggeration to say that they left"
     return bool(own & words("possible")) and not view.said(governor, "mark") & words("conditional_marks") and not question(view, governor)
 
 
@@ -135,6 +138,8 @@ def _by_words(view: View, i: int, governor: int, kind: str, above: Status) -> St
     beside = {view.words[c].lower() for c in view.children[governor]}
     if view.infinitive(i) and (asks(view, i) or view.words[governor].lower() in WH):
         return Status.HYPOTHETICAL  # "knows how to swim", "decided what to say"
+    if kind == "noun oblique" and view.lemmas[governor] in {"step", "path", "road"} and view.said(i, "mark", "case") & _TOWARDS:
+        return Status.PLANNED  # "a step towards building it"
     if kind == "noun infinitive":
         return Status.ASSERTED if ranked(view, governor) else None
     if kind == "noun finite":
