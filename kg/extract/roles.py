@@ -27,6 +27,7 @@ def role_label(view: View, i: int) -> str:
         and view.lemmas[c].lower() not in words("quantifiers", "nouns")
     ]
     tokens = sorted(t for c in parts for t in view.subtree(c) if view.name[t] < 0 and view.pos[t] in {"NOUN", "ADJ", "VERB", "PROPN"})
+    tokens = [t for t in range(tokens[0], tokens[-1] + 1) if t in tokens or view.pos[t] == "CCONJ"] if tokens else []
     head = view.lemmas[i] if view.pos[i] == "NOUN" else view.words[i]
     return " ".join(
         [*(view.words[t] if view.pos[t] == "PROPN" else view.words[t].lower() for t in tokens), head if head.isupper() else head.lower()]

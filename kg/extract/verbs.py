@@ -141,7 +141,7 @@ def _without_object(v: View, i: int, predicate: str, objs: list[int], label: str
 
     Who else takes part is then a role of the fact with the object.
     """
-    bare = bool(v.of(i, "obj")) and label == f"{predicate} {arg.case}" and " " not in predicate
+    bare = bool(v.of(i, "obj")) and label == f"{predicate} {arg.case}" and predicate == base_form(v, i)
     itself = all(v.words[o].lower() in _ITSELF for o in v.of(i, "obj"))
     return bare and bool(objs) and arg.token not in objs and not itself
 
