@@ -40,6 +40,8 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         if v.heads[i] == i or base not in _BESIDE:
             continue
         h = v.heads[i]
+        for m in _at_home(v, i):
+            yield _fact(make, i, h, "be home to", m, 0.9)
         if base == "flat" and h < i and v.name[h] < 0 and v.of(h, "flat")[0] == i and _person(v, h):
             yield from _titles(make, h, h)
             continue
@@ -65,6 +67,12 @@ def _office(make: Maker) -> Iterator[Proposition | None]:
         p = phrase(v, bearer)
         if beside and p is not None and p.label == "PERSON" and v.words[p.end] == ",":
             yield _fact(make, role, bearer, f"be {role_label(v, role)} of", body, 0.9)
+
+
+def _at_home(v: View, i: int) -> list[int]:
+    """Who or what is at home in the place before it: "Lagos, *home to 15 million people*"."""
+    under = v.of(i, "nmod", "obl") if v.lemmas[i] == "home" and i > v.heads[i] and not v.of(i, "case", "cop", "det") else []
+    return [m for c in under if v.said(c, "case") == {"to"} for m in members(v, c)]
 
 
 def _nested(make: Maker) -> Iterator[Proposition | None]:

@@ -92,6 +92,10 @@ def _done(make: Maker, i: int, verb: str, marks: frozenset[str]) -> Iterator[Pro
     elif not doers and "of" not in marks:
         doers = [m for case, m in under if case == "of"]
     state = _state(v, i)
+    for d in doers if not marks else ():
+        for c in v.of(i, "nmod"):  # "Roe's arrival in May"
+            if is_time(v, c) and case_of(v, c) in {"in", "on", "at", "during"} and v.deps[c] != "nmod:poss":
+                yield make.make(_NAME, i, d, f"{verb} {case_of(v, c)}", c, state=state, prior=0.75)
     for d in doers:
         for m in done_to:
             if v.lemmas[m] != v.lemmas[i]:  # "their support for the talks and their support for the army"

@@ -38,6 +38,8 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         if v.pos[i] not in {"NOUN", "PROPN"} or not v.children[i] or is_time(v, i):
             continue
         if v.of(i, "nmod:desc"):  # titles are appositions' business
+            if v.name[i] >= 0 and v.names[v.name[i]][2] == "PERSON":
+                yield from _members_of(make, i, _parties(v, i))
             continue
         yield from _owned(make, i)
         yield from _compound(make, i)
@@ -171,8 +173,12 @@ def _role_told(v: View, i: int) -> bool:
 
 def _belongs(make: Maker, i: int) -> Iterator[Proposition | None]:
     """A person told apart by an organisation or a country: "Labour's Jane Roe", "Jane Roe of Labour"."""
+    yield from _members_of(make, i, [*_shared_owner(make.view, i), *_parties(make.view, i)])
+
+
+def _members_of(make: Maker, i: int, parties: list[int]) -> Iterator[Proposition | None]:
     v = make.view
-    for o in [*_shared_owner(v, i), *_parties(v, i)]:
+    for o in parties:
         q = phrase(v, o)
         if q is None or is_time(v, o):
             continue

@@ -87,7 +87,7 @@ def shown(text: str) -> str:
     """
     text = " ".join(text.split())
     bare = re.sub(r"(?:['’]s|(?<=s)['’])$", "", text.strip(_QUOTES.replace("'", "").replace("’", "") + " ,;:"), flags=re.IGNORECASE)
-    bare = _CUT_SHORT.sub("", _ARTICLE.sub("", bare)).strip(_QUOTES + " ,;:")
+    bare = _CUT_SHORT.sub("", _ARTICLE.sub("", bare)).strip(_QUOTES + " ,;:–—")
     return bare or text
 
 

@@ -106,3 +106,19 @@ def test_plain_plural_that_did_something_alone() -> None:
         +. . PUNCT . 3 punct
     """)
     assert ("Federal troops", "withdraw", "true", "asserted") in facts
+
+
+def test_home_to() -> None:
+    """Lima, home to ten clubs, grew."""
+    facts = told("""
+        Lima Lima PROPN NNP 8 nsubj B-GPE place
+        , , PUNCT , 3 punct
+        home home NOUN NN 1 appos _ place
+        to to ADP IN 6 case
+        ten ten NUM CD 6 nummod
+        clubs club NOUN NNS 3 nmod _ organization
+        , , PUNCT , 1 punct
+        grew grow VERB VBD 0 root
+        +. . PUNCT . 8 punct
+    """)
+    assert ("Lima", "be home to", "ten clubs", "asserted") in facts
