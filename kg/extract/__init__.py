@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extract import (
     appositions,
+    between,
     capacities,
     clausal,
     complements,
@@ -51,6 +52,7 @@ CONSTRUCTIONS = (
     measures,
     purposes,
     mutual,
+    between,
 )
 
 
