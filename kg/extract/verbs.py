@@ -167,7 +167,7 @@ def _each_other(v: View, o: int, s: int, subs: list[int]) -> list[int]:
 def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
     v = make.view
     patients, doers, held = subjects(v, i), agents(v, i), adjuncts(v, i)
-    for a in doers:
+    for a in doers if predicate == base_form(v, i) else ():  # who fears to be beaten is not who beats
         for p in patients:
             yield make.make(_NAME, i, a, predicate, p, state=state, prior=prior)
     if v.lemmas[i] in words("harm", "nouns"):  # "hundreds were killed in the quake": the quake did it
@@ -175,7 +175,7 @@ def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -
             if arg.case in {"in", "from"} and v.mention[arg.token] == "event":
                 for p in patients:
                     yield make.make(_NAME, i, arg.token, predicate, p, state=state, prior=prior * 0.8)
-    label = predicate if " to " in predicate else participle(v, i)
+    label = predicate if " to " in predicate or predicate != base_form(v, i) else participle(v, i)
     for p in patients:
         for o in v.of(i, "obj"):
             yield make.make(_NAME, i, p, label, o, state=state, prior=prior)
@@ -188,5 +188,5 @@ def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -
                 continue
             elif place := where(v, i):
                 yield make.make(_NAME, i, p, label, None, value=place, state=state, prior=0.8)
-            elif bare(v, i):
+            elif bare(v, i) and (" to " in label or label.startswith("be ")):
                 yield make.make(_NAME, i, p, "be", None, value=label.removeprefix("be "), state=state, prior=prior * 0.8)

@@ -35,6 +35,7 @@ def _told(sentence: str) -> set[tuple[str, str, str]]:
         ("The ministry provided the army with rifles.", "provide"),
         ("The plan was a solution.", "be"),
         ("Peru is one of the largest states.", "be"),
+        ("Many children fear being beaten by teachers.", "fear beaten"),
     ],
 )
 def test_no_fact(sentence: str, predicate: str) -> None:

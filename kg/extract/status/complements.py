@@ -97,6 +97,8 @@ def _adverbial(view: View, i: int, governor: int) -> Site | None:
 def _kind(view: View, i: int) -> str:
     """The form of a complement; that of "demand that they leave" is finite, that of "became chairman" small."""
     built = form(view, i)
+    if built == "wh" and view.deps[view.heads[i]] == "acl:relcl" and view.said(i, "nsubj", "obj") & {"which", "who", "that"}:
+        return "finite"  # "the book which you think *won*": the pronoun is that of the clause above
     if built == "finite" and view.base(i) == "xcomp":
         return "small"
     return "finite" if built in {"bare", "participle"} and "that" in view.said(i, "mark") else built
