@@ -19,6 +19,8 @@ from kg.extract.view import NOMINAL, View
 from kg.types import Status
 
 _NAME = "postnominal"
+_COMPARES = frozenset({"", "than", "as"})
+_NONE = frozenset({"any", "no", "whatever"})
 
 
 def find(make: Maker) -> Iterator[Proposition | None]:
@@ -29,7 +31,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             continue
         noun = v.heads[i]
         for o in obliques(v, i):
-            if o.case and o.token > i and not is_time(v, o.token) and bearing(v, i) < 0:
+            if o.case not in _COMPARES and o.token > i and not is_time(v, o.token) and bearing(v, i) < 0:
                 for s in said_of(v, noun) or [noun]:
                     yield make.make(
                         _NAME, i, s, f"be {v.words[i].lower()} {o.case}", o.token, state=Status.ASSERTED, background=True, prior=0.85
@@ -41,6 +43,6 @@ def _behind(v: View, i: int) -> bool:
     noun = v.heads[i]
     if v.tags[i] != "JJ" or v.deps[i] not in {"amod", "acl"} or noun >= i or v.pos[noun] not in NOMINAL:
         return False
-    if v.of(i, "cop", "nsubj", "case", "mark"):
-        return False  # "a plan as popular in Lima", "the lesson that they were ripe for it"
+    if v.of(i, "cop", "nsubj", "case", "mark") or v.said(noun, "det") & _NONE:
+        return False  # "a plan as popular in Lima", "the lesson that they were ripe for it", "any parties responsible for it"
     return all(v.pos[k] != "PUNCT" or v.words[k] != "," for k in range(noun + 1, i))

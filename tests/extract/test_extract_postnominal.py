@@ -37,3 +37,18 @@ def test_a_clause_about_another_is_no_adjective_of_the_noun() -> None:
         +. . PUNCT . 2 punct
     """)
     assert ("lesson", "be ripe for", "change", "asserted") not in facts
+
+
+def test_what_may_be_nobody_is_not_so() -> None:
+    """Any troops loyal to the king left."""
+    facts = told("""
+        Any any DET DT 2 det
+        troops troop NOUN NNS 7 nsubj _ person
+        loyal loyal ADJ JJ 2 amod
+        to to ADP IN 6 case
+        the the DET DT 6 det
+        king king NOUN NN 3 obl _ person
+        left leave VERB VBD 0 root
+        +. . PUNCT . 7 punct
+    """)
+    assert not any(p == "be loyal to" for _, p, _, _ in facts)
