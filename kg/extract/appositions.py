@@ -37,11 +37,11 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         if v.name[i] < 0 and not v.of(i, "flat") and person_after(v, i) is not None:  # "minister for trade Jane Roe"
             for predicate, target in relations(v, i, person=True):
                 yield _fact(make, i, i, predicate, target, 0.9)
+        for m in _at_home(v, i):
+            yield _fact(make, i, v.heads[i], "be home to", m, 0.9)
         if v.heads[i] == i or base not in _BESIDE:
             continue
         h = v.heads[i]
-        for m in _at_home(v, i):
-            yield _fact(make, i, h, "be home to", m, 0.9)
         if base == "flat" and h < i and v.name[h] < 0 and v.of(h, "flat")[0] == i and _person(v, h):
             yield from _titles(make, h, h)
             continue
@@ -71,7 +71,8 @@ def _office(make: Maker) -> Iterator[Proposition | None]:
 
 def _at_home(v: View, i: int) -> list[int]:
     """Who or what is at home in the place before it: "Lagos, *home to 15 million people*"."""
-    under = v.of(i, "nmod", "obl") if v.lemmas[i] == "home" and i > v.heads[i] and not v.of(i, "case", "cop", "det") else []
+    beside = v.lemmas[i] == "home" and i > v.heads[i] and v.pos[v.heads[i]] in {"NOUN", "PROPN"}
+    under = v.of(i, "nmod", "obl") if beside and not v.of(i, "case", "cop", "det") else []
     return [m for c in under if v.said(c, "case") == {"to"} for m in members(v, c)]
 
 
@@ -88,7 +89,7 @@ def _nested(make: Maker) -> Iterator[Proposition | None]:
         between = [t for t in range(end, start) if v.words[t] != ","]
         comma = start > end and v.words[end] == ","
         plain = all(v.pos[t] == "ADJ" and v.heads[t] == last for t in between)  # "northern Syria"
-        goes_on = stop < len(v.words) and v.pos[stop] == "CCONJ"  # "Lima, Quito and Bogota"
+        goes_on = stop + 1 < len(v.words) and v.pos[stop] == "CCONJ" and v.pos[stop + 1] == "PROPN"  # "Lima, Quito and Bogota"
         row = goes_on or v.base(last) == "conj" or v.of(last, "case", "cc")
         if comma and plain and not row and phrase(v, first) is not None:
             yield _fact(make, first, first, "be in", last, 0.9)

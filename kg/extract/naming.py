@@ -37,7 +37,9 @@ def kind_before(view: View, i: int) -> tuple[int, int, str] | None:
     """The name that hangs on the common noun before it, where the parse makes that the head: "engineering group *Brightwater AB*"."""
     if view.tags[i] != "NN" or view.name[i] >= 0:
         return None
-    named = [c for c in view.of(i, "flat") if c == i + 1 and view.name[c] >= 0]
+    beside = [c for c in view.of(i, "appos") if min(view.subtree(c)) == i + 1 and not view.of(c, "det", "case")]
+    beside = [c for c in beside if all(view.name[m] == view.name[c] for m in view.of(c, "conj"))]  # "firm Pike & Dunmore" is one name
+    named = [c for c in [*view.of(i, "flat"), *beside] if view.name[c] >= 0 and view.names[view.name[c]][0] == i + 1]
     found = view.names[view.name[named[0]]] if named else None
     return found if found is not None and found[2] in {"ORG", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT"} else None
 

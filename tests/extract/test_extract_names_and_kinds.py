@@ -172,3 +172,48 @@ def test_attitude_told_by_a_noun() -> None:
         +. . PUNCT . 6 punct
     """)
     assert ("Roe", "have obsession with", "trains", "asserted") in facts
+
+
+def test_kind_right_before_its_name_is_the_same_thing() -> None:
+    """Peru hired the law firm Pike."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE place
+        hired hire VERB VBD 0 root
+        the the DET DT 5 det
+        law law NOUN NN 5 compound
+        firm firm NOUN NN 2 obj _ organization
+        Pike Pike PROPN NNP 5 appos B-ORG organization
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Peru", "hire", "Pike", "asserted") in facts
+    assert ("Pike", "be", "law firm", "asserted") in facts
+    assert ("Peru", "hire", "law firm", "asserted") not in facts
+
+
+def test_kind_and_name_parted_by_a_comma_stay_two() -> None:
+    """Peru hired a firm, Pike."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE place
+        hired hire VERB VBD 0 root
+        a a DET DT 4 det
+        firm firm NOUN NN 2 obj _ organization
+        , , PUNCT , 6 punct
+        Pike Pike PROPN NNP 4 appos B-ORG organization
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Peru", "hire", "firm", "asserted") in facts
+
+
+def test_state_behind_a_city_before_another_conjunct() -> None:
+    """Salem, Oregon and a club won."""
+    facts = told("""
+        Salem Salem PROPN NNP 7 nsubj B-GPE place
+        , , PUNCT , 3 punct
+        Oregon Oregon PROPN NNP 1 nmod:unmarked B-GPE place
+        and and CCONJ CC 6 cc
+        a a DET DT 6 det
+        club club NOUN NN 1 conj _ organization
+        won win VERB VBD 0 root
+        +. . PUNCT . 7 punct
+    """)
+    assert ("Salem", "be in", "Oregon", "asserted") in facts
