@@ -33,6 +33,8 @@ def mend(view: View) -> None:
             _hang(view, again, i, "nmod")
             view.pos[again], view.tags[again], view.deps[i + 1] = "NOUN", "NN", "case"
             continue
+        if view.pos[i] == "ADJ" and view.of(i, "aux:pass"):
+            _as_adjective(view, i)
         if view.deps[i] in {"acl", "acl:relcl"} and _active(view, i):
             view.deps[i], view.tags[i] = "acl:relcl", "VBD"
         elif view.deps[i] == "conj" and (verb := _beside(view, i)) >= 0:
@@ -55,6 +57,13 @@ def _hang(view: View, i: int, head: int, dep: str) -> None:
     view.children[view.heads[i]].remove(i)
     view.children[head] = sorted([*view.children[head], i])
     view.heads[i], view.deps[i] = head, dep
+
+
+def _as_adjective(view: View, i: int) -> None:
+    """Give what the tags call an adjective the relations of one, where the tree has it as a passive: "was involved in the raid"."""
+    plain = {"aux:pass": "cop", "nsubj:pass": "nsubj", "obl:agent": "obl"}
+    for c in view.children[i]:
+        view.deps[c] = plain.get(view.deps[c], view.deps[c])
 
 
 def _active(view: View, i: int) -> bool:
@@ -116,6 +125,9 @@ def _shifted(view: View, i: int) -> int:
         for d in view.children[c]:
             plain = d > c and view.deps[d] in _LOOSE and view.pos[d] in {"NOUN", "PROPN"} and not view.of(d, "case")
             if plain and min(view.subtree(d)) == c + 1 and view.mention[d] != "time":
+                return d
+        for d in view.of(i, "obl"):  # beside it, without a preposition
+            if view.deps[d] == "obl" and not view.of(d, "case") and min(view.subtree(d)) == c + 1 and view.mention[d] not in {"time", ""}:
                 return d
     return -1
 

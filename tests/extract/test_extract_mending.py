@@ -192,3 +192,35 @@ def test_a_repeated_noun_taken_for_a_verb() -> None:
         +. . PUNCT . 2 punct
     """)
     assert {(s, p, o) for s, p, o, _ in facts} == {("Peru", "stand with", "Chad")}
+
+
+def test_a_heavy_object_taken_for_another_adjunct() -> None:
+    """Peru condemned in strong terms the raids."""
+    facts = told("""
+        Peru Peru PROPN NNP 2 nsubj B-GPE organization
+        condemned condemn VERB VBD 0 root
+        in in ADP IN 5 case
+        strong strong ADJ JJ 5 amod
+        terms term NOUN NNS 2 obl _ abstract
+        the the DET DT 7 det
+        raids raid NOUN NNS 2 obl _ event
+        +. . PUNCT . 2 punct
+    """)
+    assert ("Peru", "condemn", "raids", "asserted") in facts
+
+
+def test_an_adjective_is_no_passive() -> None:
+    """The minister was involved in the sale of weapons."""
+    facts = told("""
+        The the DET DT 2 det
+        minister minister NOUN NN 4 nsubj:pass _ person
+        was be AUX VBD 4 aux:pass
+        involved involved ADJ JJ 0 root
+        in in ADP IN 7 case
+        the the DET DT 7 det
+        sale sale NOUN NN 4 obl _ event
+        of of ADP IN 9 case
+        weapons weapon NOUN NNS 7 nmod _ object
+        +. . PUNCT . 4 punct
+    """)
+    assert ("minister", "be involved in sale of", "weapons", "asserted") in facts
