@@ -36,9 +36,9 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         base = v.deps[i]
         if v.name[i] < 0 and not v.of(i, "flat") and person_after(v, i) is not None:  # "minister for trade Jane Roe"
             for predicate, target in relations(v, i, person=True):
-                yield _fact(make, i, i, predicate, target, 0.9)
+                yield _fact(make, i, i, predicate, target)
         for m in _at_home(v, i):
-            yield _fact(make, i, v.heads[i], "be home to", m, 0.9)
+            yield _fact(make, i, v.heads[i], "be home to", m)
         if v.heads[i] == i or base not in _BESIDE:
             continue
         h = v.heads[i]
@@ -51,8 +51,8 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             yield from _beside(make, h, i)
 
 
-def _fact(make: Maker, at: int, subject: int, predicate: str, object_: int | None, prior: float, value: str = "") -> Proposition | None:
-    return make.make(_NAME, at, subject, predicate, object_, value=value, state=Status.ASSERTED, background=True, prior=prior)
+def _fact(make: Maker, at: int, subject: int, predicate: str, object_: int | None, value: str = "") -> Proposition | None:
+    return make.make(_NAME, at, subject, predicate, object_, value=value, state=Status.ASSERTED, background=True)
 
 
 def _office(make: Maker) -> Iterator[Proposition | None]:
@@ -66,7 +66,7 @@ def _office(make: Maker) -> Iterator[Proposition | None]:
         beside = v.base(role) in {"appos", "list"} and v.heads[body] in {bearer, role} and v.base(body) in {"appos", "list", "conj"}
         p = phrase(v, bearer)
         if beside and p is not None and p.label == "PERSON" and v.words[p.end] == ",":
-            yield _fact(make, role, bearer, f"be {role_label(v, role)} of", body, 0.9)
+            yield _fact(make, role, bearer, f"be {role_label(v, role)} of", body)
 
 
 def _at_home(v: View, i: int) -> list[int]:
@@ -92,7 +92,7 @@ def _nested(make: Maker) -> Iterator[Proposition | None]:
         goes_on = stop + 1 < len(v.words) and v.pos[stop] == "CCONJ" and v.pos[stop + 1] == "PROPN"  # "Lima, Quito and Bogota"
         row = goes_on or v.base(last) == "conj" or v.of(last, "case", "cc")
         if comma and plain and not row and phrase(v, first) is not None:
-            yield _fact(make, first, first, "be in", last, 0.9)
+            yield _fact(make, first, first, "be in", last)
     for i in range(2, len(v.words)):  # "Anbar province, Iraq": the first has a common noun for its head
         h = v.heads[i]
         if (
@@ -103,7 +103,7 @@ def _nested(make: Maker) -> Iterator[Proposition | None]:
             and is_place(v, h)
             and is_place(v, i)
         ):
-            yield _fact(make, h, h, "be in", i, 0.9)
+            yield _fact(make, h, h, "be in", i)
 
 
 def _side_by_side(make: Maker) -> Iterator[Proposition | None]:
@@ -117,9 +117,9 @@ def _side_by_side(make: Maker) -> Iterator[Proposition | None]:
             continue
         found = relations(v, h, person=label == "PERSON")
         for predicate, target in found:
-            yield _fact(make, h, last, predicate, target, 0.8)
+            yield _fact(make, h, last, predicate, target)
         if not found:
-            yield _fact(make, h, last, "be", None, 0.8, _text(v, h))
+            yield _fact(make, h, last, "be", None, _text(v, h))
 
 
 def _root(v: View, start: int, stop: int) -> int:
@@ -156,9 +156,9 @@ def _titles(make: Maker, title: int, name: int) -> Iterator[Proposition | None]:
         several = v.tags[t] == "NNS"  # "ministers Jane Roe and John Poe"
         for bearer in members(v, name) if several else [name]:
             for predicate, target in found:
-                yield _fact(make, t, bearer, predicate, target, 0.95)
+                yield _fact(make, t, bearer, predicate, target)
             if (not found or all(q == "be from" for q, _ in found)) and len(v.words[t]) > 3:
-                yield _fact(make, t, bearer, "be", None, 0.9, role_label(v, t) if several else text)
+                yield _fact(make, t, bearer, "be", None, role_label(v, t) if several else text)
 
 
 def _goes_on(v: View, title: int, name: int) -> bool:
@@ -199,9 +199,9 @@ def _beside(make: Maker, h: int, i: int) -> Iterator[Proposition | None]:
         plain = (not found or all(q == "be from" for q, _ in found)) and p is not None and not p.label and v.pos[m] in {"NOUN", "PROPN"}
         for one in members(v, bearer.head) if m == h and v.tags[m] == "NNS" else [bearer.head]:  # "writers Jane Roe and John Poe"
             for label, target in found:
-                yield _fact(make, m, one, label, target, 0.9)
+                yield _fact(make, m, one, label, target)
             if plain and p is not None:
-                yield _fact(make, m, one, "be", None, 0.85, role_label(v, m) if v.tags[m] == "NNS" else p.text)
+                yield _fact(make, m, one, "be", None, role_label(v, m) if v.tags[m] == "NNS" else p.text)
 
 
 def _describes(v: View, bearer: Phrase, role: Phrase) -> bool:

@@ -35,7 +35,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         for n in nouns[:1]:
             pairs = list(permutations(_sides(v, i, n), 2))
             for a, b in pairs if len(pairs) == 2 else ():
-                yield make.make(_NAME, i, a, _predicate(v, i, n), b, state=status(v, i), prior=0.8)
+                yield make.make(_NAME, i, a, _predicate(v, i, n), b, state=status(v, i))
 
 
 def _sides(v: View, i: int, n: int) -> list[int]:

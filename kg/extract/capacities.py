@@ -30,4 +30,4 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             for role, target in relations(v, a.token) if a.case == "as" else ():
                 for s in subjects(v, i):
                     label = f"{base_form(v, i)} as{role.removeprefix('be')}"
-                    yield make.make(_NAME, i, s, label, target, state=status(v, i), prior=0.85)
+                    yield make.make(_NAME, i, s, label, target, state=status(v, i))

@@ -30,7 +30,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             continue
         value = words_of(v, whole(v, clause))
         for s in subjects(v, i) if value else ():
-            yield make.make(NAME, i, s, voiced(v, i), None, value=value, state=status(v, i), prior=0.6)
+            yield make.make(NAME, i, s, voiced(v, i), None, value=value, state=status(v, i))
 
 
 def complement(v: View, i: int) -> int:

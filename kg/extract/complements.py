@@ -51,7 +51,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
                 yield from _says(make, i, s, label, c)
         for a in as_phrases(v, i, held):
             for o in held:
-                yield make.make(_NAME, i, o, f"{participle(v, i)} as", a.token, state=status(v, i), prior=0.85)
+                yield make.make(_NAME, i, o, f"{participle(v, i)} as", a.token, state=status(v, i))
         for c in _as_property(v, i):
             for o in objects(v, i):
                 yield from _property(make, i, o, f"{participle(v, i)} as", c, apart=True)
@@ -74,7 +74,7 @@ def _members(make: Maker, i: int, objs: list[int]) -> Iterator[Proposition | Non
     for s in classes:
         for o in objs:
             if (p := phrase(v, o)) is not None and p.kind is MentionKind.NAME:
-                yield make.make(_NAME, i, o, "be one of", s, state=status(v, i), prior=0.85)
+                yield make.make(_NAME, i, o, "be one of", s, state=status(v, i))
 
 
 def _for_whom(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -85,7 +85,7 @@ def _for_whom(make: Maker, i: int) -> Iterator[Proposition | None]:
             doers = subjects(v, clause) if "for" in v.said(clause, "mark") and v.infinitive(clause) else []
             for s in subjects(v, i):
                 for d in doers:
-                    yield make.make(_NAME, i, s, f"{base_form(v, i)} {v.words[c].lower()} for", d, state=status(v, i), prior=0.85)
+                    yield make.make(_NAME, i, s, f"{base_form(v, i)} {v.words[c].lower()} for", d, state=status(v, i))
 
 
 def as_phrases(v: View, i: int, objs: list[int]) -> list[Oblique]:
@@ -126,22 +126,22 @@ def _property(make: Maker, i: int, s: int, label: str, c: int, *, apart: bool = 
     v, state = make.view, status(make.view, i)
     told = [o for o in obliques(v, c) if o.case and not is_time(v, o.token) and not apart]
     for o in told:
-        yield make.make(_NAME, i, s, f"{label} {v.words[c].lower()} {o.case}", o.token, state=state, prior=0.85)
+        yield make.make(_NAME, i, s, f"{label} {v.words[c].lower()} {o.case}", o.token, state=state)
     if not told and not v.of(c, "xcomp", "ccomp", "csubj", "advcl"):
         before = [v.words[a] for a in v.of(c, "advmod") if a < c and v.words[a].lower() not in _NEGATIONS]
-        yield make.make(_NAME, i, s, label, None, value=" ".join([*before, v.words[c]]).lower(), state=state, prior=0.85)
+        yield make.make(_NAME, i, s, label, None, value=" ".join([*before, v.words[c]]).lower(), state=state)
 
 
 def _class(make: Maker, i: int, s: int, label: str, c: int) -> Iterator[Proposition | None]:
     v, state = make.view, status(make.view, i)
     if v.of(c, "case") and label != "be":
         case = " ".join(v.words[k].lower() for k in v.of(c, "case"))
-        yield make.make(_NAME, i, s, f"{label} {case}", c, state=state, prior=0.9)
+        yield make.make(_NAME, i, s, f"{label} {case}", c, state=state)
         return
     for role, target in relations(v, c):
-        yield make.make(_NAME, i, s, label + role.removeprefix("be"), target, state=state, prior=0.9)
+        yield make.make(_NAME, i, s, label + role.removeprefix("be"), target, state=state)
     p = phrase(v, c)
     if p is not None and p.kind is MentionKind.NAME:
-        yield make.make(_NAME, i, s, label, c, state=state, prior=0.9)
+        yield make.make(_NAME, i, s, label, c, state=state)
     elif p is not None:
-        yield make.make(_NAME, i, s, label, None, value=p.text, state=state, prior=0.9)
+        yield make.make(_NAME, i, s, label, None, value=p.text, state=state)

@@ -72,13 +72,13 @@ def _predicate(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | No
     p = phrase(v, m)
     for label, target in [*(relations(v, m) if p is None or not p.label else []), *_best(v, m)]:
         if not _superlative(v, target):  # "one of the oldest" is no thing
-            yield make.make(_NAME, i, s, label, target, tokens=tokens, prior=0.9)
+            yield make.make(_NAME, i, s, label, target, tokens=tokens)
     if p is None or p.kind is MentionKind.PRONOUN or p.text.lower() in words("bare", "nouns") or p.text.endswith((" them", " us", " what")):
         return
     if p.kind is MentionKind.NAME:
-        yield make.make(_NAME, i, s, "be", m, tokens=tokens, prior=0.9)
+        yield make.make(_NAME, i, s, "be", m, tokens=tokens)
     elif not (unfinished(v, m) or _bare(v, m, p)):
-        yield make.make(_NAME, i, s, "be", None, value=p.text, tokens=tokens, prior=0.9)
+        yield make.make(_NAME, i, s, "be", None, value=p.text, tokens=tokens)
     yield from _attribute(make, i, s, m, p)
     yield from _inverted(make, i, s, m, p)
 
@@ -96,9 +96,9 @@ def _under(make: Maker, i: int, s: int, m: int, case: str) -> Iterator[Propositi
     inner = [c for c in v.of(m, "nmod") if case_of(v, c) in {"of", "with", "for", "to"} and v.deps[c] != "nmod:poss"] if bare else []
     for c in inner:
         for t in members(v, c):
-            yield make.make(_NAME, i, s, f"be {case} {v.words[m].lower()} {case_of(v, c)}", t, tokens=tokens, prior=0.9)
+            yield make.make(_NAME, i, s, f"be {case} {v.words[m].lower()} {case_of(v, c)}", t, tokens=tokens)
     if not inner:
-        yield make.make(_NAME, i, s, f"be {case}", m, tokens=tokens, prior=0.9)
+        yield make.make(_NAME, i, s, f"be {case}", m, tokens=tokens)
 
 
 def _quality(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | None]:
@@ -107,7 +107,7 @@ def _quality(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | None
     tokens = (*v.of(i, "cop"), i)
     held = [*(o for o in adjuncts(v, m) if o.case), *(o for o in obliques(v, m) if o.case == "than" and not is_time(v, o.token))]
     for o in held if v.lemmas[m] not in {"there", "here"} else ():
-        yield make.make(_NAME, i, s, f"be {v.words[m].lower()} {o.case}", o.token, tokens=tokens, prior=0.9)
+        yield make.make(_NAME, i, s, f"be {v.words[m].lower()} {o.case}", o.token, tokens=tokens)
     asked = any(v.tags[c] == "WRB" for c in v.of(m, "advmod"))
     plain = v.lemmas[m].lower() in words("plain_adjectives", "arguments") and not v.of(m, "advmod", "nmod:unmarked")
     if (
@@ -116,7 +116,7 @@ def _quality(make: Maker, i: int, s: int, m: int) -> Iterator[Proposition | None
         and not (asked or plain)
         and not v.of(m, "xcomp", "ccomp", "csubj", "advcl")
     ):
-        yield make.make(_NAME, i, s, "be", None, value=_property(v, m), tokens=tokens, prior=0.8)
+        yield make.make(_NAME, i, s, "be", None, value=_property(v, m), tokens=tokens)
 
 
 def _property(v: View, m: int) -> str:
@@ -152,7 +152,7 @@ def _attribute(make: Maker, i: int, s: int, m: int, p: Phrase) -> Iterator[Propo
     named = p.kind is MentionKind.NAME
     for owner in (o for c in held if not is_time(v, c) for o in members(v, c)):
         value = "" if named else p.text
-        yield make.make(_NAME, i, owner, f"have {v.lemmas[s]}", m if named else None, value=value, tokens=(*v.of(i, "cop"), i), prior=0.85)
+        yield make.make(_NAME, i, owner, f"have {v.lemmas[s]}", m if named else None, value=value, tokens=(*v.of(i, "cop"), i))
 
 
 def _inverted(make: Maker, i: int, s: int, m: int, p: Phrase) -> Iterator[Proposition | None]:
@@ -165,4 +165,4 @@ def _inverted(make: Maker, i: int, s: int, m: int, p: Phrase) -> Iterator[Propos
     if not p.label and not stands:
         return  # "her mother was an artist" says what she was
     for label, target in relations(v, s):
-        yield make.make(_NAME, i, m, label, target, tokens=(*v.of(i, "cop"), i), prior=0.85)
+        yield make.make(_NAME, i, m, label, target, tokens=(*v.of(i, "cop"), i))

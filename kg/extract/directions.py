@@ -33,12 +33,12 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         at = _of_what(v, i)
         if v.pos[at] == "VERB":
             for s in subjects(v, at) if v.lemmas[at] in _STANDS else ():
-                yield make.make(_NAME, i, s, f"be {v.words[i].lower()} of", place, state=status(v, at), prior=0.9)
+                yield make.make(_NAME, i, s, f"be {v.words[i].lower()} of", place, state=status(v, at))
         elif v.pos[at] in NOMINAL and at < i:
             told = v.of(at, "cop")
             state = status(v, at) if told else Status.ASSERTED
             for s in said_of(v, at) or [at]:
-                yield make.make(_NAME, i, s, f"be {v.words[i].lower()} of", place, state=state, background=not told, prior=0.9)
+                yield make.make(_NAME, i, s, f"be {v.words[i].lower()} of", place, state=state, background=not told)
 
 
 def bearing(v: View, i: int) -> int:

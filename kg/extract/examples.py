@@ -43,7 +43,7 @@ def _examples(make: Maker, i: int) -> Iterator[Proposition | None]:
             if p is None or (p.kind is not MentionKind.NAME and (case == "like" or p.kind is not MentionKind.NOMINAL)):
                 continue
             s, predicate, o = (i, "include", m) if case == "including" else (m, "be example of", i)
-            yield make.make(_NAME, i, s, predicate, o, state=Status.ASSERTED, background=True, prior=0.85)
+            yield make.make(_NAME, i, s, predicate, o, state=Status.ASSERTED, background=True)
 
 
 def _many(v: View, i: int) -> bool:

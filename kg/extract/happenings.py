@@ -95,15 +95,15 @@ def _done(make: Maker, i: int, verb: str, marks: frozenset[str]) -> Iterator[Pro
     for d in doers if not marks else ():
         for c in v.of(i, "nmod"):  # "Roe's arrival in May"
             if is_time(v, c) and case_of(v, c) in {"in", "on", "at", "during"} and v.deps[c] != "nmod:poss":
-                yield make.make(_NAME, i, d, f"{verb} {case_of(v, c)}", c, state=state, prior=0.75)
+                yield make.make(_NAME, i, d, f"{verb} {case_of(v, c)}", c, state=state)
     for d in doers:
         for m in done_to:
             if v.lemmas[m] != v.lemmas[i]:  # "their support for the talks and their support for the army"
-                yield make.make(_NAME, i, d, verb, m, state=state, prior=0.75)
+                yield make.make(_NAME, i, d, verb, m, state=state)
         for case, m in under:
             whose = not done_to and (by or "of" not in marks)  # "his expulsion from the club" does not say who expels
             if whose and case in _KEPT and case not in marks and not _circumstance(v, i, case, m):
-                yield make.make(_NAME, i, d, f"{verb} {case}", m, state=state, prior=0.7)
+                yield make.make(_NAME, i, d, f"{verb} {case}", m, state=state)
 
 
 def _further(v: View, i: int, marks: frozenset[str]) -> list[int]:
@@ -124,11 +124,11 @@ def _supported(make: Maker, i: int, verb: str) -> Iterator[Proposition | None]:
     state = _state(v, i)
     for d in by or owners(v, i):
         if side(v, d) and (by or (verb != "make" and (verb != "write" or _person(v, d)))):  # "the Nature paper" was not written by Nature
-            yield make.make(_NAME, i, d, verb, i, state=state, prior=0.75)
+            yield make.make(_NAME, i, d, verb, i, state=state)
             if v.lemmas[i].lower() not in _verbs():
                 for case, m in under:
                     if case in _DIRECT:
-                        yield make.make(_NAME, i, d, f"{verb} {noun_form(v, i)} {case}", m, state=state, prior=0.7)
+                        yield make.make(_NAME, i, d, f"{verb} {noun_form(v, i)} {case}", m, state=state)
 
 
 def _person(v: View, i: int) -> bool:
@@ -153,7 +153,7 @@ def _between(make: Maker, i: int, verb: str) -> Iterator[Proposition | None]:
                 yield from _mutual(make, i, d, b, verb, state)
         for case, m in _targets(v, i):
             if case in {"against", "on"} and side(v, m):
-                yield make.make(_NAME, i, d, f"{verb.split()[0]} against", m, state=state, prior=0.7)
+                yield make.make(_NAME, i, d, f"{verb.split()[0]} against", m, state=state)
 
 
 def _adjacent(v: View, i: int) -> list[int]:
@@ -176,8 +176,8 @@ def _party(v: View, i: int) -> bool:
 
 
 def _mutual(make: Maker, i: int, a: int, b: int, verb: str, state: Status) -> Iterator[Proposition | None]:
-    yield make.make(_NAME, i, a, verb, b, state=state, prior=0.75)
-    yield make.make(_NAME, i, b, verb, a, state=state, prior=0.75)
+    yield make.make(_NAME, i, a, verb, b, state=state)
+    yield make.make(_NAME, i, b, verb, a, state=state)
 
 
 def _subject_above(v: View, i: int, partner: bool) -> list[int]:

@@ -31,7 +31,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         for o in obliques(v, i):
             for noun, m in _inner(v, i, o.token) if o.case and o.token > i else ():
                 for s in subjects(v, i):
-                    yield make.make(_NAME, i, s, f"{label} {o.case} {noun}", m, prior=0.8)
+                    yield make.make(_NAME, i, s, f"{label} {o.case} {noun}", m)
 
 
 def _inner(v: View, i: int, o: int) -> Iterator[tuple[str, int]]:

@@ -35,7 +35,6 @@ class Maker:
         value: str = "",
         state: Status | None = None,
         tokens: tuple[int, ...] = (),
-        prior: float = 1.0,
         background: bool = False,
     ) -> Proposition | None:
         """One proposition, or None where an end is no phrase, both ends are one, or an end is a time.

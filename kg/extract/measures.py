@@ -42,7 +42,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
 
 
 def _value(make: Maker, i: int, subject: int, predicate: str, value: str) -> Proposition | None:
-    return make.make(_NAME, i, subject, predicate, None, value=value, state=Status.ASSERTED, background=True, prior=0.85)
+    return make.make(_NAME, i, subject, predicate, None, value=value, state=Status.ASSERTED, background=True)
 
 
 def _number(v: View, i: int) -> int:
@@ -127,12 +127,12 @@ def _quantity(make: Maker, i: int) -> Iterator[Proposition | None]:
     for c in v.of(i, "nmod"):
         if case_of(v, c) == "of" and (text := _amount(v, c)):
             for bearer in _measured(v, i):
-                yield make.make(_NAME, i, bearer, f"have {noun} of", None, value=text, prior=0.85)
+                yield make.make(_NAME, i, bearer, f"have {noun} of", None, value=text)
     at = v.heads[i]
     if v.base(i) == "nsubj" and v.of(at, "cop") and (text := _amount(v, at)):
         case = case_of(v, at)
         for bearer in _owner(v, i):
-            yield make.make(_NAME, at, bearer, f"have {noun} {case or 'of'}", None, value=text, prior=0.85)
+            yield make.make(_NAME, at, bearer, f"have {noun} {case or 'of'}", None, value=text)
 
 
 def _amount(v: View, c: int) -> str:

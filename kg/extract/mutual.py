@@ -36,7 +36,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         if 2 <= len(sides) <= _SIDES:
             state = status(v, i)
             for a, b in permutations(sides, 2):
-                yield make.make(_NAME, i, a, predicate, b, state=state, prior=0.8)
+                yield make.make(_NAME, i, a, predicate, b, state=state)
 
 
 @cache

@@ -45,8 +45,8 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         yield from _compound(make, i)
 
 
-def _fact(make: Maker, i: int, subject: int, predicate: str, object_: int, prior: float = 0.8) -> Proposition | None:
-    return make.make(_NAME, i, subject, predicate, object_, state=Status.ASSERTED, background=True, prior=prior)
+def _fact(make: Maker, i: int, subject: int, predicate: str, object_: int) -> Proposition | None:
+    return make.make(_NAME, i, subject, predicate, object_, state=Status.ASSERTED, background=True)
 
 
 def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -72,7 +72,7 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
         for predicate, o in told:  # "the Bild newspaper", "Swedish group Brightwater AB"
             yield _fact(make, i, i, predicate, o)
         if not told:
-            yield make.make(_NAME, i, i, "be", None, value=role_label(v, i), state=Status.ASSERTED, background=True, prior=0.85)
+            yield make.make(_NAME, i, i, "be", None, value=role_label(v, i), state=Status.ASSERTED, background=True)
         return
     if p.label or v.mention[i] not in _ABSTRACT or v.lemmas[i] in words("relational", "nouns"):
         for o in owners(v, i):
@@ -150,7 +150,7 @@ def _complements(make: Maker, i: int, label: str) -> Iterator[Proposition | None
         for m in members(v, c):
             seat = p.label in {"ORG", "FAC"} and case in {"at", "near"}  # "the Poe Museum at Hull University"
             predicate = f"be {case}" if event or seat or case == "from" else label.removesuffix(" of") + " " + case
-            yield make.make(_NAME, i, i, predicate, m, state=Status.ASSERTED, background=not event or definite(v, i), prior=0.75)
+            yield make.make(_NAME, i, i, predicate, m, state=Status.ASSERTED, background=not event or definite(v, i))
 
 
 def _told_elsewhere(v: View, i: int, c: int, case: str, event: bool) -> bool:
@@ -233,6 +233,6 @@ def _compound(make: Maker, i: int) -> Iterator[Proposition | None]:
         for doer in v.children[c]:
             if doer < c and (affiliation(v, doer) or v.name[doer] >= 0) and not is_time(v, doer):
                 if v.words[c].lower() in words("placed", "nouns"):  # "Lima-based"
-                    yield _fact(make, i, i, f"be {v.words[c].lower()} in", doer, prior=0.85)
+                    yield _fact(make, i, i, f"be {v.words[c].lower()} in", doer)
                     continue
-                yield _fact(make, i, doer, v.lemmas[c].lower(), i, prior=0.85)
+                yield _fact(make, i, doer, v.lemmas[c].lower(), i)

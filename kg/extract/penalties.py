@@ -29,7 +29,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         for c in v.of(i, "obl"):
             if (term := _term(v, c)) and case_of(v, c) in {"to", "for"}:
                 for o in objects(v, i):
-                    yield make.make(_NAME, i, o, f"{participle(v, i)} {case_of(v, c)}", None, value=term, state=status(v, i), prior=0.85)
+                    yield make.make(_NAME, i, o, f"{participle(v, i)} {case_of(v, c)}", None, value=term, state=status(v, i))
 
 
 def _term(v: View, c: int) -> str:

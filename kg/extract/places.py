@@ -55,7 +55,7 @@ def _located(make: Maker, i: int) -> Iterator[Proposition | None]:
                 if (at and not is_place(v, m)) or v.pos[m] in {"DET", "PRON"}:
                     continue
                 yield make.make(
-                    _NAME, i, i, f"{verb} {case}", m, state=Status.ASSERTED, background=not happening or definite(v, i), prior=0.8
+                    _NAME, i, i, f"{verb} {case}", m, state=Status.ASSERTED, background=not happening or definite(v, i)
                 )
 
 
@@ -72,7 +72,7 @@ def _named_after(make: Maker, i: int) -> Iterator[Proposition | None]:
     for c in v.of(i, "compound", "nmod:unmarked") if predicate and v.mention[i] in {"event", ""} and v.pos[i] == "NOUN" else []:
         k = v.name[c]
         if c < i and k >= 0 and v.names[k][2] in {"GPE", "LOC"} and v.name[i] != k and v.pos[c] == "PROPN":
-            yield make.make(_NAME, i, i, predicate, c, state=Status.ASSERTED, background=True, prior=0.75)
+            yield make.make(_NAME, i, i, predicate, c, state=Status.ASSERTED, background=True)
 
 
 def _dated(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -83,7 +83,7 @@ def _dated(make: Maker, i: int) -> Iterator[Proposition | None]:
     for c in v.of(i, "nmod"):
         if is_time(v, c) and case_of(v, c) in {"in", "on", "at", "during"} and v.deps[c] != "nmod:poss":
             verb = "happen" if _sudden(v, i) else "take place"
-            yield make.make(_NAME, i, i, f"{verb} {case_of(v, c)}", c, state=Status.ASSERTED, background=definite(v, i), prior=0.75)
+            yield make.make(_NAME, i, i, f"{verb} {case_of(v, c)}", c, state=Status.ASSERTED, background=definite(v, i))
 
 
 def _sudden(v: View, i: int) -> bool:
@@ -102,10 +102,10 @@ def _by_clause(make: Maker, i: int) -> Iterator[Proposition | None]:
     for place in places:
         for p in patients:
             if _stands(v, p) and p < place.token and not v.of(p, "nmod"):
-                yield make.make(_NAME, i, p, f"be {place.case}", place.token, state=Status.ASSERTED, prior=0.7)
+                yield make.make(_NAME, i, p, f"be {place.case}", place.token, state=Status.ASSERTED)
         for o in held:
             if o.case in _WITHIN and _named_event(v, o.token) and o.token != place.token and place.case in {"at", "in"}:
-                yield make.make(_NAME, i, o.token, f"take place {place.case}", place.token, prior=0.75)
+                yield make.make(_NAME, i, o.token, f"take place {place.case}", place.token)
 
 
 def _stands(v: View, p: int) -> bool:

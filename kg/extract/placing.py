@@ -43,10 +43,10 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         objs = objects(v, i)
         for a in _substitutes(v, i, objs):
             for o in objs:
-                yield make.make(_NAME, i, a.token, v.lemmas[i], o, state=status(v, i), prior=0.85)
+                yield make.make(_NAME, i, a.token, v.lemmas[i], o, state=status(v, i))
         for a in placed(v, i, objs):
             for o in objs if _amount(v, a.token) or _struck(v, i, a) else _movable(v, objs):
-                yield make.make(_NAME, i, o, f"{participle(v, i)} {a.case}", a.token, state=status(v, i), prior=0.85)
+                yield make.make(_NAME, i, o, f"{participle(v, i)} {a.case}", a.token, state=status(v, i))
 
 
 def _substitutes(v: View, i: int, objs: list[int]) -> list[Oblique]:

@@ -34,7 +34,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
             if o.case not in _COMPARES and o.token > i and not is_time(v, o.token) and bearing(v, i) < 0:
                 for s in said_of(v, noun) or [noun]:
                     yield make.make(
-                        _NAME, i, s, f"be {v.words[i].lower()} {o.case}", o.token, state=Status.ASSERTED, background=True, prior=0.85
+                        _NAME, i, s, f"be {v.words[i].lower()} {o.case}", o.token, state=Status.ASSERTED, background=True
                     )
 
 

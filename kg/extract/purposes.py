@@ -38,7 +38,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         doers, state = _doers(v, i)
         for d in doers:
             for t in targets:
-                yield make.make(_NAME, i, d, verb, t, state=state, prior=0.75)
+                yield make.make(_NAME, i, d, verb, t, state=state)
 
 
 def _helped(make: Maker, i: int) -> Iterator[Proposition | None]:
@@ -52,7 +52,7 @@ def _helped(make: Maker, i: int) -> Iterator[Proposition | None]:
     state = status(v, at)
     for h in helpers:
         for s in subjects(v, at) if side(v, h) else []:
-            yield make.make(_NAME, i, h, verb, s, state=state, prior=0.75)
+            yield make.make(_NAME, i, h, verb, s, state=state)
 
 
 @cache

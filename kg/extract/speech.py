@@ -13,7 +13,6 @@ from kg.extract.view import View
 _UNSPOKEN = frozenset({"belief", "finding", "estimate"})  # manners of a cue
 
 
-
 @dataclass(frozen=True, slots=True)
 class Speech:
     """By token: ``speaker`` is the head of who speaks a quotation it stands in, ``spoken`` all of them where they are

@@ -47,25 +47,25 @@ def find(make: Maker) -> Iterator[Proposition | None]:
     v = make.view
     for i in range(len(v.words)):
         if v.pos[i] == "VERB" and is_predicate(v, i) and (not v.of(i, "cop") or is_to(v, i)):
-            for predicate, state, prior in _variants(v, i):
-                yield from (_passive if is_passive(v, i) else _active)(make, i, predicate, state, prior)
+            for predicate, state in _variants(v, i):
+                yield from (_passive if is_passive(v, i) else _active)(make, i, predicate, state)
 
 
-def _variants(v: View, i: int) -> list[tuple[str, Status, float]]:
+def _variants(v: View, i: int) -> list[tuple[str, Status]]:
     """The predicate by itself, and under the verbs that govern it where those change what is reported."""
     own = Status.PLANNED if is_to(v, i) and status(v, i) is Status.ASSERTED else status(v, i)
-    plain = (base_form(v, i), own, 0.9)
+    plain = (base_form(v, i), own)
     governed = chain(v, i)
     if not governed:
         return [plain]
     parent = v.heads[i]
     above = status(v, v.heads[parent] if v.deps[i] == "acl" else parent)
     if v.deps[i] == "acl" and v.lemmas[parent] in words("obstacles", "arguments"):
-        return [(governed, above, 0.9), (plain[0], stronger(own, Status.HYPOTHETICAL), 0.9)]
-    return [plain] if above is own else [(governed, above, 0.9), plain]
+        return [(governed, above), (plain[0], stronger(own, Status.HYPOTHETICAL))]
+    return [plain] if above is own else [(governed, above), plain]
 
 
-def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
+def _active(make: Maker, i: int, predicate: str, state: Status) -> Iterator[Proposition | None]:
     v = make.view
     subs, objs, given, held = subjects(v, i), objects(v, i), indirect_objects(v, i), adjuncts(v, i)
     predicate = " ".join([predicate, *(v.words[c].lower() for c in secondary(v, i))])
@@ -87,12 +87,12 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
     for s in subs:
         for o in [*objs, *given]:
             for other in _each_other(v, o, s, subs) if o not in skipped else []:
-                yield make.make(_NAME, i, s, predicate, other, state=state, prior=prior)
+                yield make.make(_NAME, i, s, predicate, other, state=state)
             for c in made:
-                yield make.make(_NAME, i, s, f"{predicate} to {base_form(v, c)}", o, state=state, prior=prior)
+                yield make.make(_NAME, i, s, f"{predicate} to {base_form(v, c)}", o, state=state)
         for o in objs:
             for noun, m in carried(v, i, o) if not (said or _supplied(v, i)) else ():
-                yield make.make(_NAME, i, s, f"{predicate} {noun}", m, state=state, prior=prior * 0.9)
+                yield make.make(_NAME, i, s, f"{predicate} {noun}", m, state=state)
         for arg in held:
             if _only_place(v, i, predicate, objs, arg):
                 continue
@@ -100,11 +100,11 @@ def _active(make: Maker, i: int, predicate: str, state: Status, prior: float) ->
                 continue  # said of the object
             label = with_object(v, i, predicate, objs, arg)
             if not _without_object(v, i, predicate, objs, label, arg):
-                yield make.make(_NAME, i, s, label, arg.token, state=state, prior=prior * 0.9)
+                yield make.make(_NAME, i, s, label, arg.token, state=state)
             for noun, m in carried(v, i, arg.token) if not objs else ():
-                yield make.make(_NAME, i, s, f"{predicate} {arg.case} {noun}", m, state=state, prior=prior * 0.9)
+                yield make.make(_NAME, i, s, f"{predicate} {arg.case} {noun}", m, state=state)
         for noun, case, m in addressed(v, i):
-            yield make.make(_NAME, i, s, f"{noun} {case}", m, state=Status.ASSERTED, prior=0.8)
+            yield make.make(_NAME, i, s, f"{noun} {case}", m, state=Status.ASSERTED)
         whole = " ".join([predicate, *(v.lemmas[o] for o in idioms)])
         yield from _alone(make, i, s, whole, state, bool(objs) and not idioms, bool(held))
 
@@ -113,17 +113,17 @@ def _alone(make: Maker, i: int, s: int, predicate: str, state: Status, transitiv
     """What is told without another party."""
     v = make.view
     if result := score(v, i):
-        yield make.make(_NAME, i, s, f"{predicate} by" if transitive else predicate, None, value=result, state=state, prior=0.8)
+        yield make.make(_NAME, i, s, f"{predicate} by" if transitive else predicate, None, value=result, state=state)
     if far := "" if transitive or result else measure(v, i):
-        yield make.make(_NAME, i, s, predicate, None, value=far, state=state, prior=0.8)
+        yield make.make(_NAME, i, s, predicate, None, value=far, state=state)
     if transitive or (held and v.mention[s] != "event") or v.of(i, "ccomp", "xcomp"):
         return
     if told := when(v, i, predicate):
-        yield make.make(_NAME, i, s, told[0], None, value=told[1], state=state, prior=0.8)
+        yield make.make(_NAME, i, s, told[0], None, value=told[1], state=state)
     if place := where(v, i):
-        yield make.make(_NAME, i, s, predicate, None, value=place, state=state, prior=0.8)
+        yield make.make(_NAME, i, s, predicate, None, value=place, state=state)
     elif not (told or result or far or held) and state is not Status.HYPOTHETICAL and alone(v, i, s):
-        yield make.make(_NAME, i, s, predicate, None, value=TRUE, state=state, prior=0.8)
+        yield make.make(_NAME, i, s, predicate, None, value=TRUE, state=state)
 
 
 def _said(v: View, i: int) -> bool:
@@ -164,29 +164,29 @@ def _each_other(v: View, o: int, s: int, subs: list[int]) -> list[int]:
     return [t for t in subs if t != s] if around & {"each other", "one another"} else [o]
 
 
-def _passive(make: Maker, i: int, predicate: str, state: Status, prior: float) -> Iterator[Proposition | None]:
+def _passive(make: Maker, i: int, predicate: str, state: Status) -> Iterator[Proposition | None]:
     v = make.view
     patients, doers, held = subjects(v, i), agents(v, i), adjuncts(v, i)
     for a in doers if predicate == base_form(v, i) else ():  # who fears to be beaten is not who beats
         for p in patients:
-            yield make.make(_NAME, i, a, predicate, p, state=state, prior=prior)
+            yield make.make(_NAME, i, a, predicate, p, state=state)
     if v.lemmas[i] in words("harm", "nouns"):  # "hundreds were killed in the quake": the quake did it
         for arg in held:
             if arg.case in {"in", "from"} and v.mention[arg.token] == "event":
                 for p in patients:
-                    yield make.make(_NAME, i, arg.token, predicate, p, state=state, prior=prior * 0.8)
+                    yield make.make(_NAME, i, arg.token, predicate, p, state=state)
     label = predicate if " to " in predicate or predicate != base_form(v, i) else participle(v, i)
     for p in patients:
         for o in v.of(i, "obj"):
-            yield make.make(_NAME, i, p, label, o, state=state, prior=prior)
+            yield make.make(_NAME, i, p, label, o, state=state)
         for arg in held:
-            yield make.make(_NAME, i, p, f"{label} {arg.case}".strip(), arg.token, state=state, prior=prior * 0.9)
+            yield make.make(_NAME, i, p, f"{label} {arg.case}".strip(), arg.token, state=state)
         if not doers and (not held or v.mention[p] == "event") and not v.of(i, "obj", "xcomp", "ccomp"):
             if told := when(v, i, label):
-                yield make.make(_NAME, i, p, told[0], None, value=told[1], state=state, prior=0.8)
+                yield make.make(_NAME, i, p, told[0], None, value=told[1], state=state)
             elif held:
                 continue
             elif place := where(v, i):
-                yield make.make(_NAME, i, p, label, None, value=place, state=state, prior=0.8)
+                yield make.make(_NAME, i, p, label, None, value=place, state=state)
             elif bare(v, i) and (" to " in label or label.startswith("be ")):
-                yield make.make(_NAME, i, p, "be", None, value=label.removeprefix("be "), state=state, prior=prior * 0.8)
+                yield make.make(_NAME, i, p, "be", None, value=label.removeprefix("be "), state=state)
