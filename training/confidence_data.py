@@ -17,9 +17,9 @@ from benchmarks.carb_data import OpenTuple, binarised, gold_tuples
 from benchmarks.carb_match import matches
 from kg import english
 from kg.extract import Proposition, propositions
-from kg.extract.features import features
-from kg.extract.surface import surface
-from kg.extract.view import View
+from kg.extract.confidence.features import features
+from kg.extract.sentence.view import View
+from kg.extract.surface.proposition import surface
 from kg.rdf.table import rows
 from kg.resolve.reading import reading
 from kg.types import Article, Fact, Reading

@@ -21,10 +21,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg import english
+from kg.extract.sentence.view import View, view
 from kg.extract.status import negated, status
 from kg.extract.status.clause import question
 from kg.extract.status.complements import site
-from kg.extract.view import View, view
 from kg.types import Status
 from training.corpora import trees
 

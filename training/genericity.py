@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from kg import english
+from kg.extract.sentence.view import View, view
 from kg.extract.status import generic
-from kg.extract.view import View, view
 from training.corpora import trees
 from training.factuality import aligned, as_doc
 

@@ -20,11 +20,11 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kg.extract.sentence.view import View, view
 from kg.extract.status import local
 from kg.extract.status.calculus import status
 from kg.extract.status.complements import site
 from kg.extract.status.signatures import Learned, classes, signature
-from kg.extract.view import View, view
 from kg.types import Status
 from training.corpora import trees
 from training.factuality import aligned, judged

@@ -17,7 +17,7 @@ from kg.english.lemmas import apply_script
 _OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 # Endings of verbs that take -ed and -ing as they are.
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # one syllable, its last letter doubled before an ending
-_ENDS_IN_E = re.compile(r"([aeiou]{2}[sz]|[vu]|[rn][cs]|[bcdfgkptz]l|[iy][sz])$")  # no verb ends so: "fundrais", "enhanc", "disabl", "minimis"
+_ENDS_IN_E = re.compile(r"([aeiou]{2}[sz]|[vu]|[rn][cs]|[bcdfgkptz]l|[iy][sz])$")  # no verb ends so: "enhanc", "disabl"
 _CLOSED = re.compile("(?:rt|nt|ct|pt|st|ft|lt|ck|sh|ch|ss|ll|rd|nd|ld|mp|lk|rk|rm|rn|wn|ff|fy|py|ry|ty|ly)$")
 _CACHED = 200_000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.extract import (
+from kg.extract.constructions import (
     appositions,
     between,
     capacities,
@@ -27,11 +27,11 @@ from kg.extract import (
     verbs,
 )
 from kg.extract.maker import Maker
-from kg.extract.mending import mend
 from kg.extract.phrase import Phrase, Proposition
-from kg.extract.rows import mend_rows
+from kg.extract.sentence.mending import mend
+from kg.extract.sentence.rows import mend_rows
+from kg.extract.sentence.view import View, view
 from kg.extract.speech import Speech, read_speech
-from kg.extract.view import View, view
 
 CONSTRUCTIONS = (
     verbs,

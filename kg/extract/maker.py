@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.extract.confidence import confidence
+from kg.extract.arguments.thematic import roles
+from kg.extract.confidence.probability import confidence
 from kg.extract.phrase import Proposition
-from kg.extract.phrases import is_time, phrase
-from kg.extract.placeholders import can_claim, stands_for_another
-from kg.extract.predicates import chain
+from kg.extract.sentence.phrases import is_time, phrase
+from kg.extract.sentence.placeholders import can_claim, stands_for_another
+from kg.extract.sentence.predicates import chain
+from kg.extract.sentence.view import View
 from kg.extract.speech import Speech, quoted_by, sources
 from kg.extract.status import generic, status
-from kg.extract.thematic import roles
 from kg.extract.times import place_of, time_of
-from kg.extract.view import View
 from kg.types import Status
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.english.quotes import Quote, cues, quotes_of
-from kg.extract.arguments import case_of
-from kg.extract.lexicon import words
-from kg.extract.view import View
+from kg.extract.arguments.core import case_of
+from kg.extract.sentence.lexicon import words
+from kg.extract.sentence.view import View
 
 _UNSPOKEN = frozenset({"belief", "finding", "estimate"})  # manners of a cue
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import Oblique, obliques
-from kg.extract.phrases import is_place, is_time
+from kg.extract.arguments.core import Oblique, obliques
+from kg.extract.sentence.phrases import is_place, is_time
+from kg.extract.sentence.view import View
 from kg.extract.status import status
 from kg.extract.status.clause import tense
-from kg.extract.view import View
 from kg.types import Status
 
 LOCATIVE = frozenset(

@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 
 from kg.english.time import annotate
 from kg.extract import Phrase, Proposition, propositions
-from kg.extract.events import event
-from kg.extract.frames import Resolved, called
-from kg.extract.phrases import phrase
-from kg.extract.surface import surface
-from kg.extract.view import View
+from kg.extract.events.event import event
+from kg.extract.events.frames import Resolved, called
+from kg.extract.sentence.phrases import phrase
+from kg.extract.sentence.view import View
+from kg.extract.surface.proposition import surface
 from kg.resolve.article import Resolution, resolve
 from kg.types import Argument, Article, EntityType, Evidence, Fact, Mention, Reading, Span, Time
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract import Proposition, propositions
-from kg.extract.confidence import confidence, weights
-from kg.extract.features import features
-from kg.extract.view import View
+from kg.extract.confidence.features import features
+from kg.extract.confidence.probability import confidence, weights
+from kg.extract.sentence.view import View
 from tests.extract.parsed import doc
 
 CLAUSE = """

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.confidence import weights
+from kg.extract.confidence.probability import weights
 
 _PAGE = (Path(__file__).parents[2] / "docs" / "confidence.md").read_text("utf8")
 

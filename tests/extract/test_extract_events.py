@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from parsed import doc
 
 from kg.extract import propositions
-from kg.extract.events import NOTHING, Event, event
-from kg.extract.frames import NOBODY, Filler, Frame, Resolved
-from kg.extract.phrases import _MENTION_TYPES
-from kg.extract.senses import Condition, Rule, first, rule, senses
+from kg.extract.events.event import NOTHING, Event, event
+from kg.extract.events.frames import NOBODY, Filler, Frame, Resolved
+from kg.extract.events.senses import Condition, Rule, first, rule, senses
+from kg.extract.sentence.phrases import _MENTION_TYPES
 from kg.rdf.ontology import event_modes, event_types
 from kg.types import EntityType
 

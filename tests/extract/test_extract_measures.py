@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.measures import _plural
+from kg.extract.constructions.measures import _plural
 from tests.extract.parsed import told
 
 

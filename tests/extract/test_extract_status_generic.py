@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.sentence.view import view
 from kg.extract.status import generic
-from kg.extract.view import view
 from tests.extract.parsed import doc
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract.sentence.view import view
 from kg.extract.status.complements import site
 from kg.extract.status.signatures import CODES, classes, compose, shipped, signature, stronger
-from kg.extract.view import view
 from kg.types import Status
 from tests.extract.parsed import doc, told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import propositions
-from kg.extract.surface import surface
+from kg.extract.surface.proposition import surface
 from tests.extract.parsed import doc
 
 SHELLED = """

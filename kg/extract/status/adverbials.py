@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import accuses, is_passive
-from kg.extract.lexicon import words
+from kg.extract.arguments.core import accuses, is_passive
+from kg.extract.sentence.lexicon import words
+from kg.extract.sentence.view import View
 from kg.extract.status.clause import tense
 from kg.extract.status.complements import site
 from kg.extract.status.signatures import stronger
-from kg.extract.view import View
 from kg.types import Status
 
 _SHARED = frozenset({"when", "before", "after", "until", "once", "by", "through", "while", "in", "with"})

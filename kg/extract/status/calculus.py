@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import is_predicate
-from kg.extract.attachment import beside_like, over_adverb
+from kg.extract.arguments.core import is_predicate
+from kg.extract.sentence.attachment import beside_like, over_adverb
+from kg.extract.sentence.view import View
 from kg.extract.status.adverbials import adverbial
 from kg.extract.status.complements import complement, site
 from kg.extract.status.local import local
 from kg.extract.status.modifiers import around, rumoured, supposed
 from kg.extract.status.signatures import compose, signature, stronger
-from kg.extract.view import View
 from kg.types import Status
 
 _NONFINITE = frozenset({"VB", "VBN", "VBG"})

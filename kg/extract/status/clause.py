@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import is_predicate
-from kg.extract.view import View
+from kg.extract.arguments.core import is_predicate
+from kg.extract.sentence.view import View
 
 WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 _PERFECT = frozenset({"have", "has", "'ve", "’ve", "had", "'d", "’d"})

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.arguments import is_predicate, ranked
-from kg.extract.attachment import for_to, over_adverb
-from kg.extract.lexicon import words
-from kg.extract.predicates import base_form
+from kg.extract.arguments.core import is_predicate, ranked
+from kg.extract.sentence.attachment import for_to, over_adverb
+from kg.extract.sentence.lexicon import words
+from kg.extract.sentence.predicates import base_form
+from kg.extract.sentence.view import View
 from kg.extract.status.clause import WH, asks, form, question, tense
 from kg.extract.status.signatures import classes, compose, signature
-from kg.extract.view import View
 from kg.types import Status
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})

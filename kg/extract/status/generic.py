@@ -7,9 +7,9 @@ What somebody says, in the present of reports ("officials say"), is no generic s
 
 from __future__ import annotations
 
-from kg.extract.lexicon import words
-from kg.extract.roles import empty
-from kg.extract.view import View
+from kg.extract.sentence.lexicon import words
+from kg.extract.sentence.roles import empty
+from kg.extract.sentence.view import View
 
 _ANY = frozenset({"a", "an", "any", "every", "all", "most"})
 _MAIN = frozenset({"ROOT", "root", "conj", "parataxis", "ccomp"})

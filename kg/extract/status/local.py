@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.lexicon import words
+from kg.extract.sentence.lexicon import words
+from kg.extract.sentence.view import View
 from kg.extract.status.clause import command, question, tense
 from kg.extract.status.generic import generic
 from kg.extract.status.negation import negated
-from kg.extract.view import View
 from kg.types import Status
 
 _WOULD = frozenset({"would", "'d", "’d"})

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import case_of, is_predicate
+from kg.extract.arguments.core import case_of, is_predicate
+from kg.extract.sentence.view import View
 from kg.extract.status.clause import tense
 from kg.extract.status.signatures import classes
-from kg.extract.view import View
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.lexicon import words
-from kg.extract.view import View
+from kg.extract.sentence.lexicon import words
+from kg.extract.sentence.view import View
 
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 

@@ -1,0 +1,1 @@
+"""Who and what takes part in a predicate: subjects, objects, prepositional phrases and their roles."""

@@ -1,0 +1,1 @@
+"""Event types: which sense of a verb or noun its clause tells."""

@@ -1,0 +1,1 @@
+"""A parsed sentence as plain lists, and what its words are: clauses, phrases, predicates, roles."""

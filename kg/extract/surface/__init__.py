@@ -1,0 +1,1 @@
+"""A proposition in the sentence's own words."""
