@@ -1,7 +1,7 @@
 """Learns how probable it is that a fact is right, and says how well that is known: ``python -m training.confidence``.
 
-A logistic regression over the features of kg/extract/confidence/features.py, with a ridge penalty, fitted by Newton's method. Three sources teach
-it: facts a reader has judged (training/judged.jsonl), facts between two entities of the gold articles, and tuples of CaRB's sentences.
+A logistic regression over the features of kg/extract/confidence/features.py, with a ridge penalty, fitted by Newton's method. Three
+sources teach it: facts a reader has judged (training/judged.jsonl), facts between two entities of the gold articles, and tuples of CaRB's sentences.
 They share the weights; each has an intercept of its own, since what counts as right differs, and the judged facts' is the one
 that ships. The two others weigh less: the gold does not tell everything, and a tuple may be right in words alone.
 
