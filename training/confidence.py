@@ -1,9 +1,9 @@
 """Learns how probable it is that a fact is right, and says how well that is known: ``python -m training.confidence``.
 
 A logistic regression over the features of kg/extract/confidence/features.py, with a ridge penalty, fitted by Newton's method. Three
-sources teach it: facts a reader has judged (training/judged.jsonl), facts between two entities of the gold articles, and tuples of CaRB's sentences.
-They share the weights; each has an intercept of its own, since what counts as right differs, and the judged facts' is the one
-that ships. The two others weigh less: the gold does not tell everything, and a tuple may be right in words alone.
+sources teach it: facts a reader has judged (training/judged.jsonl), facts between two entities of the gold articles, and tuples of
+CaRB's sentences. They share the weights; each has an intercept of its own, since what counts as right differs, and the judged facts'
+is the one that ships. The two others weigh less: the gold does not tell everything, and a tuple may be right in words alone.
 
 Calibration is measured on documents that were held out, ten folds, the documents of one fold together: the expected calibration error
 is the mean distance between how sure the facts of a bin are and how many of them are right (Naeini, Cooper and Hauskrecht 2015, "Obtaining
