@@ -57,11 +57,19 @@ def question(view: View, i: int) -> bool:
     last = next((view.words[j] for j in range(end - 1, start - 1, -1) if view.pos[j] != "SPACE" and view.words[j] not in _CLOSING), "")
     if "?" not in last:
         return False
+    if _tagged(view, start, end):
+        return inverted(view, i)
     if inverted(view, i) or (asks(view, i) and view.base(i) != "ccomp"):
         return True
     if view.said(i, "nsubj") & {"i", "we"}:
         return False  # "I left it there?" asks something else
     return view.heads[i] == i and not any(inverted(view, c) or asks(view, c) for c in view.of(i, "parataxis", "conj", "ccomp"))
+
+
+def _tagged(view: View, start: int, end: int) -> bool:
+    """Whether what ends the sentence only asks for assent: "It closed on Monday, right?"."""
+    said = [view.words[j].lower() for j in range(start, end) if view.pos[j] != "SPACE" and view.words[j] not in _CLOSING]
+    return len(said) > 3 and said[-3] == "," and said[-2] in {"right", "correct", "no", "yes", "okay", "ok", "yeah"}
 
 
 def command(view: View, i: int) -> bool:

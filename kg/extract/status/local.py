@@ -22,6 +22,8 @@ def local(view: View, i: int) -> Status:
     if marks & words("conditional_marks") or view.said(i, "advmod") & words("doubtful_adverbs"):
         return Status.HYPOTHETICAL
     modal = _modal(view, i)
+    if modal is Status.PLANNED and question(view, i):
+        return Status.HYPOTHETICAL  # "will they leave?"
     if modal is not Status.ASSERTED:
         return Status.PLANNED if "so" in marks and view.base(i) == "advcl" else modal  # "so that ships could pass": a purpose
     if marks == {"to"} and (view.heads[i] == i or view.deps[i] in {"ccomp", "parataxis", "acl:relcl"}):
@@ -40,6 +42,8 @@ def _modal(view: View, i: int) -> Status:
         return Status.HYPOTHETICAL
     if not aux & words("future"):
         return Status.ASSERTED
+    if _WOULD & aux and view.said(i, "advmod") & words("later_adverbs") and not _has_condition(view, i):
+        return Status.ASSERTED  # "he would later become mayor": what came to be, told from before
     if _WOULD & aux and ("have" in aux or _has_condition(view, i) or view.base(i) not in {"ccomp", "conj", "acl:relcl"}):
         return Status.HYPOTHETICAL  # "would have left": it did not come to it
     return Status.PLANNED
