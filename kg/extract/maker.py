@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.extract.arguments.thematic import roles
 from kg.extract.confidence.probability import confidence
 from kg.extract.phrase import Proposition
+from kg.extract.sentence.clause import first_conjunct
 from kg.extract.sentence.phrases import is_time, phrase
 from kg.extract.sentence.placeholders import can_claim, stands_for_another
 from kg.extract.sentence.predicates import chain
@@ -80,14 +81,8 @@ def _of_verb(view: View, i: int, subject: int, object_: int) -> bool:
     """Whether a fact tells a verb with its object, or a passive with its doer: what else takes part belongs to it."""
     if view.pos[i] != "VERB":
         return False
-    ends = {_row(view, subject), _row(view, object_)}
+    ends = {first_conjunct(view, subject), first_conjunct(view, object_)}
     return any((view.heads[e] == i and view.base(e) in {"obj", "iobj"}) or view.deps[e] == "nsubj:pass" for e in ends)
-
-
-def _row(view: View, i: int) -> int:
-    while view.base(i) == "conj" and view.heads[i] != i:
-        i = view.heads[i]
-    return i
 
 
 def _tells_when(view: View, i: int, predicate: str) -> int:

@@ -10,6 +10,7 @@ from kg.resolve.cluster import NOMINAL, Groups, Link
 from kg.resolve.knowledge import words as known
 from kg.resolve.nominals import agree
 from kg.resolve.offices import link_office, offices
+from kg.resolve.owners import owned_by_pronoun
 from kg.resolve.reference import Reference
 from kg.resolve.states import seat
 from kg.resolve.wording import Wording, content, names_by_token, wording
@@ -67,7 +68,7 @@ def _same_words(r: Reference, told: dict[Wording, Reference], said: Wording) -> 
     A single word must be definite, or a mass noun ("ozone", "police"); a bare plural is taken up but takes up nothing. What a
     pronoun owns is the same where the owner is. What is introduced anew ("another air strike") starts anew.
     """
-    owned = r.possessor >= 0 and r.head.doc[r.possessor].pos_ == "PRON"
+    owned = owned_by_pronoun(r)
     counted = any(t.pos_ == "NUM" for t in r.head.doc[r.phrase.start : r.phrase.end])
     if not said[1] or (owned and not said[0]) or counted or _vague(r):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.resolve.cluster import Groups
 from kg.resolve.knowledge import words as known
 from kg.resolve.names import expanded, is_acronym, local, shown, slug, uncapitalised
+from kg.resolve.owners import owned_by_pronoun
 from kg.resolve.reference import Reference, bare_title, with_title
 from kg.resolve.states import State, seat, state_of_code
 from kg.types import Entity, EntityType
@@ -66,7 +67,7 @@ def _title(members: Sequence[Reference], type: EntityType, key: Mapping[int, str
 
 
 def _by_pronoun(r: Reference) -> bool:
-    return r.nominal and r.possessor >= 0 and r.head.doc[r.possessor].pos_ == "PRON"
+    return r.nominal and owned_by_pronoun(r)
 
 
 def _owned(r: Reference, owner: str) -> str:

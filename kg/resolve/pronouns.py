@@ -172,7 +172,7 @@ class Antecedents:
         return frozenset(g for r, g in self._mentions[pronoun.sentence] if r.head.head.i == clause.i and r.head.dep_ != "nmod:poss")
 
     def _salience(self, r: Reference, group: int, pronoun: Reference, wanted: str) -> float:
-        role = _role(r.head)
+        role = stands_as(r.head)
         score = _ROLE.get(role, 4.0) - 26.0 * (pronoun.sentence - r.sentence) + 3.0 * min(self._seen[group], 5)
         if r.sentence == pronoun.sentence:
             score += 6.0 - 0.4 * min(pronoun.head.i - r.head.i, 30)
@@ -209,7 +209,8 @@ def _reports(subject: Token, pronoun: Token) -> bool:
     return pronoun.dep_ in SUBJECT and verb.dep_ in {"ccomp", "advcl"} and verb.head.i == subject.head.i and verb.head.i != verb.i
 
 
-def _role(token: Token) -> str:
+def stands_as(token: Token) -> str:
+    """What a mention is in its clause; of one in a row or beside another, what the first of them is."""
     while token.dep_ in {"conj", "appos", "flat"} and token.head.i != token.i:
         token = token.head
     return token.dep_

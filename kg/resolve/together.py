@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.resolve.cluster import Groups
 from kg.resolve.knowledge import words as known
-from kg.resolve.pronouns import Profile, form
+from kg.resolve.pronouns import Profile, form, stands_as
 from kg.resolve.reference import SUBJECT, Reference
 from kg.types import EntityType, MentionKind
 
@@ -87,9 +87,7 @@ def _kinds(r: Reference, single: Profile | None) -> frozenset[EntityType]:
 
 def _argument(token: Token) -> bool:
     """Whether a mention takes part in a clause, not only in a noun phrase."""
-    while token.dep_ in {"conj", "appos", "flat"} and token.head.i != token.i:
-        token = token.head
-    return token.dep_.split(":")[0] in {"nsubj", "obj", "iobj", "obl", "root"}
+    return stands_as(token).split(":")[0] in {"nsubj", "obj", "iobj", "obl", "root"}
 
 
 def _several(held: Sequence[tuple[Reference, int]], *, apart: bool) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.resolve.cluster import Groups
 from kg.resolve.names import words
+from kg.resolve.owners import owned_by_pronoun
 from kg.resolve.reference import Reference
 from kg.types import EntityType
 
@@ -28,7 +29,7 @@ def wording(r: Reference, named: Mapping[int, Reference], groups: Groups, owner:
     doc = r.head.doc
     found: list[int] = []
     said: list[str] = []
-    if r.possessor >= 0 and doc[r.possessor].pos_ == "PRON" and r.number in owner:
+    if owned_by_pronoun(r) and r.number in owner:
         found.append(owner[r.number])
     for i in range(r.phrase.start, r.phrase.end):
         name = named.get(i)

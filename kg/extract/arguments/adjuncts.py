@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from kg.extract.arguments.core import Oblique, case_of, obliques
 from kg.extract.phrase import Phrase
-from kg.extract.sentence.lexicon import table, words
+from kg.extract.sentence.lexicon import pairs, words
 from kg.extract.sentence.phrases import is_time, members, phrase
 from kg.extract.sentence.predicates import noun_form
 from kg.extract.sentence.view import View
@@ -80,14 +79,9 @@ def _told_with(v: View, i: int, o: int, p: Phrase | None) -> bool:
     return o > i or (v.deps[i] == "acl:relcl" and v.heads[i] == o)  # "the threat they pose to the port"
 
 
-@cache
-def _told_in() -> dict[str, str]:
-    return dict(entry.split("=") for entry in table("nouns")["addressed"])
-
-
 def addressed(v: View, i: int) -> Iterator[tuple[str, str, int]]:
     """Whom words are addressed to, beside what is said in them: "in a statement to the agency, the army denied it"."""
-    given = _told_in()
+    given = pairs("addressed", "nouns")
     for c in v.of(i, "obl"):
         if case_of(v, c) in {"in", "during"} and v.lemmas[c] in given:
             for to in v.of(c, "nmod"):

@@ -15,7 +15,7 @@ from kg.extract.arguments.core import case_of, is_passive, is_predicate, objects
 from kg.extract.constructions.happenings import side
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
-from kg.extract.sentence.lexicon import table, words
+from kg.extract.sentence.lexicon import pairs, words
 from kg.extract.sentence.phrases import members
 from kg.extract.sentence.predicates import base_form, noun_form
 from kg.extract.sentence.view import View
@@ -49,8 +49,7 @@ def _sides(v: View, i: int, n: int) -> list[int]:
 @cache
 def _verbs() -> dict[str, str]:
     """What sides of a happening do, by its noun or gerund."""
-    of_verbs = {entry.partition("=")[0]: entry.partition("=")[2] for entry in table("verbs")["mutual"]}
-    return of_verbs | dict(entry.split("=") for entry in table("nouns")["reciprocal"])
+    return pairs("mutual") | pairs("reciprocal", "nouns")
 
 
 def _shared(v: View, n: int) -> bool:

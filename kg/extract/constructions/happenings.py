@@ -18,7 +18,7 @@ from functools import cache
 from kg.extract.arguments.core import case_of, is_passive, is_predicate, subjects
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
-from kg.extract.sentence.lexicon import table, words
+from kg.extract.sentence.lexicon import pairs, table, words
 from kg.extract.sentence.phrases import is_time, members, phrase
 from kg.extract.sentence.predicates import noun_form
 from kg.extract.sentence.roles import owners
@@ -38,24 +38,14 @@ def find(make: Maker) -> Iterator[Proposition | None]:
         if v.pos[i] != "NOUN" or v.name[i] >= 0 or is_time(v, i) or phrase(v, i) is None:
             continue
         lemma = v.lemmas[i].lower()
-        if lemma in _mutual_verbs():
-            yield from _between(make, i, _mutual_verbs()[lemma])
+        if lemma in pairs("reciprocal", "nouns"):
+            yield from _between(make, i, pairs("reciprocal", "nouns")[lemma])
         elif v.mention[i] in {"abstract", "event"} and any(case == "between" for case, _ in _targets(v, i)):
             yield from _between(make, i, f"have {noun_form(v, i)} with")
         elif lemma in _verbs() and v.mention[i] not in {"person", "organization", "place"}:
             yield from _done(make, i, *_verbs()[lemma])
-        if lemma in _supports():
-            yield from _supported(make, i, _supports()[lemma])
-
-
-@cache
-def _mutual_verbs() -> dict[str, str]:
-    return dict(entry.split("=") for entry in table("nouns")["reciprocal"])
-
-
-@cache
-def _supports() -> dict[str, str]:
-    return dict(entry.split("=") for entry in table("nouns")["supports"])
+        if lemma in pairs("supports", "nouns"):
+            yield from _supported(make, i, pairs("supports", "nouns")[lemma])
 
 
 @cache
@@ -139,7 +129,7 @@ def _person(v: View, i: int) -> bool:
 def _between(make: Maker, i: int, verb: str) -> Iterator[Proposition | None]:
     """What two sides have with each other: "the war between A and B", "A's talks with B", "after a meeting with B, A left"."""
     v = make.view
-    state, known = _state(v, i), not verb.startswith("have ") or v.lemmas[i].lower() in _mutual_verbs()
+    state, known = _state(v, i), not verb.startswith("have ") or v.lemmas[i].lower() in pairs("reciprocal", "nouns")
     both = [m for case, m in _targets(v, i) if case == "between"]
     for k, a in enumerate(both):
         for b in both[k + 1 :]:

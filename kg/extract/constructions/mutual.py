@@ -8,14 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import permutations
 
 from kg.extract.arguments.core import is_passive, is_predicate, obliques, subjects
 from kg.extract.constructions.happenings import side
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
-from kg.extract.sentence.lexicon import table, words
+from kg.extract.sentence.lexicon import pairs, words
 from kg.extract.sentence.phrases import is_time
 from kg.extract.sentence.predicates import base_form, noun_form
 from kg.extract.sentence.view import View
@@ -39,11 +38,6 @@ def find(make: Maker) -> Iterator[Proposition | None]:
                 yield make.make(_NAME, i, a, predicate, b, state=state)
 
 
-@cache
-def _verbs() -> dict[str, str]:
-    return dict(entry.split("=") for entry in table("verbs")["mutual"])
-
-
 def _predicate(v: View, i: int) -> str:
     """The predicate that joins the two sides, "" where the verb does not or its other side is told already."""
     if any(o.case == "with" for o in obliques(v, i)) or v.of(i, "ccomp"):
@@ -56,4 +50,4 @@ def _predicate(v: View, i: int) -> str:
         return ""
     if "together" in v.said(i, "advmod"):
         return base_form(v, i).removesuffix(" together") + " together with"
-    return _verbs().get(base_form(v, i), "")
+    return pairs("mutual").get(base_form(v, i), "")

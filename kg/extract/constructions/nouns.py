@@ -14,12 +14,11 @@ objects have owners here; happenings have participants (happenings.py).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from kg.extract.arguments.core import case_of
 from kg.extract.maker import Maker
 from kg.extract.phrase import Phrase, Proposition
-from kg.extract.sentence.lexicon import table, words
+from kg.extract.sentence.lexicon import pairs, words
 from kg.extract.sentence.phrases import is_place, is_time, members, phrase
 from kg.extract.sentence.roles import affiliation, definite, empty, owned, owners, relations, role_label
 from kg.extract.sentence.view import View
@@ -61,7 +60,7 @@ def _owned(make: Maker, i: int) -> Iterator[Proposition | None]:
     if v.lemmas[i] in words("depictions", "nouns"):
         for o in _under(v, i, {"of"}):
             yield _fact(make, i, i, "show", o)
-    done = agents().get(v.lemmas[i]) if not p.label else None
+    done = pairs("agents", "nouns").get(v.lemmas[i]) if not p.label else None
     if done:
         for o in [*(o for o in owners(v, i) if v.deps[o] == "nmod:poss"), *_under(v, i, {"of"})]:
             yield _fact(make, i, i, done, o)
@@ -109,12 +108,6 @@ def _only_named_after(v: View, i: int, o: int, kind: EntityType) -> bool:
     p = phrase(v, i)
     told = v.deps[i] in {"appos", "xcomp"} or v.of(i, "cop")  # of the name or the subject
     return bool(told) and p is not None and not p.label
-
-
-@cache
-def agents() -> dict[str, str]:
-    """Nouns for who does a thing, and the verb: "critic" is who criticizes."""
-    return dict(entry.split("=") for entry in table("nouns")["agents"])
 
 
 def _under(v: View, i: int, cases: set[str]) -> list[int]:

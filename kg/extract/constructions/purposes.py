@@ -14,7 +14,7 @@ from kg.extract.arguments.core import case_of, is_passive, is_predicate, subject
 from kg.extract.constructions.happenings import side
 from kg.extract.maker import Maker
 from kg.extract.phrase import Proposition
-from kg.extract.sentence.lexicon import table
+from kg.extract.sentence.lexicon import pairs, table
 from kg.extract.sentence.phrases import is_time, members
 from kg.extract.sentence.view import View
 from kg.extract.status import status
@@ -44,7 +44,7 @@ def find(make: Maker) -> Iterator[Proposition | None]:
 def _helped(make: Maker, i: int) -> Iterator[Proposition | None]:
     """Who stands behind what the subject does: "with the support of the army", "with funding from Peru"."""
     v = make.view
-    at, verb = v.heads[i], _aids().get(v.lemmas[i].lower(), "")
+    at, verb = v.heads[i], pairs("aids", "nouns").get(v.lemmas[i].lower(), "")
     if not verb or v.base(i) != "obl" or case_of(v, i) not in {"with", "under", "through"} or is_passive(v, at) or not is_predicate(v, at):
         return
     helpers = [m for c in v.of(i, "nmod") if case_of(v, c) in {"of", "from", "by"} and not is_time(v, c) for m in members(v, c)]
@@ -53,11 +53,6 @@ def _helped(make: Maker, i: int) -> Iterator[Proposition | None]:
     for h in helpers:
         for s in subjects(v, at) if side(v, h) else []:
             yield make.make(_NAME, i, h, verb, s, state=state)
-
-
-@cache
-def _aids() -> dict[str, str]:
-    return dict(entry.split("=") for entry in table("nouns")["aids"])
 
 
 @cache

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.arguments.core import case_of, obliques
-from kg.extract.sentence.lexicon import table, words
+from kg.extract.sentence.lexicon import pairs, words
 from kg.extract.sentence.phrases import is_time, phrase
 from kg.extract.sentence.view import View
 from kg.types import MentionKind
@@ -70,7 +70,7 @@ def alone(v: View, i: int, subject: int) -> bool:
         return False
     if v.lemmas[i] in words("incomplete", "arguments") | words("says") or v.lemmas[i] in words("light", "verbs"):
         return False
-    if (v.of(subject, "conj") or v.base(subject) == "conj") and any(e.startswith(f"{v.lemmas[i]}=") for e in table("verbs")["mutual"]):
+    if (v.of(subject, "conj") or v.base(subject) == "conj") and v.lemmas[i] in pairs("mutual"):
         return False  # "Lima and Quito met": each other
     p = phrase(v, subject)
     if p is None or p.kind is MentionKind.NAME:

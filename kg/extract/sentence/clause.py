@@ -164,6 +164,13 @@ def case_of(view: View, i: int) -> str:
     )
 
 
+def first_conjunct(view: View, i: int) -> int:
+    """The first of the row that token i stands in."""
+    while view.base(i) == "conj" and view.heads[i] != i:
+        i = view.heads[i]
+    return i
+
+
 def ranked(view: View, noun: int) -> bool:
     """Whether a noun is picked out of a row, and so did what its infinitive says: "the first woman to win"."""
     return any(

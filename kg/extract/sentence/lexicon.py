@@ -18,6 +18,16 @@ def words(kind: str, file: str = "verbs") -> frozenset[str]:
 
 
 @cache
+def pairs(kind: str, file: str = "verbs") -> dict[str, str]:
+    """The "lemma=what it gives" entries of one class, e.g. ``pairs("mutual")["clash"]``.
+
+    Raises:
+        KeyError: the data file has no such class.
+    """
+    return dict(entry.split("=") for entry in table(file)[kind])
+
+
+@cache
 def table(file: str) -> dict[str, list[str]]:
     """A whole data file of this room."""
     text = (resources.files("kg.extract") / "data" / f"{file}.json").read_text("utf8")

@@ -28,9 +28,9 @@ def mend(view: View) -> None:
         if view.pos[i] == "NOUN" and _twice(view, i):
             verb, again = view.heads[i], i + 2
             for c in [*(c for c in view.children[again] if c > again), *(c for c in view.of(i, "nmod") if c > again)]:
-                _hang(view, c, verb, "obl" if view.base(c) in {"nmod", "obl"} else view.deps[c])
-            _hang(view, i, verb, "obl:unmarked")
-            _hang(view, again, i, "nmod")
+                view.hang(c, verb, "obl" if view.base(c) in {"nmod", "obl"} else view.deps[c])
+            view.hang(i, verb, "obl:unmarked")
+            view.hang(again, i, "nmod")
             view.pos[again], view.tags[again], view.deps[i + 1] = "NOUN", "NN", "case"
             continue
         if view.pos[i] == "ADJ" and view.of(i, "aux:pass"):
@@ -39,24 +39,18 @@ def mend(view: View) -> None:
             view.deps[i], view.tags[i] = "acl:relcl", "VBD"
         elif view.deps[i] == "conj" and (verb := _beside(view, i)) >= 0:
             for o in view.of(verb, "obj"):
-                _hang(view, o, i, "obj")
-            _hang(view, i, verb, "conj")
+                view.hang(o, i, "obj")
+            view.hang(i, verb, "conj")
         elif view.deps[i] == "nsubj" and (name := _role_of(view, i)) >= 0:
-            _hang(view, i, name, "appos")
+            view.hang(i, name, "appos")
         if view.pos[i] == "VERB" and (d := _shifted(view, i)) >= 0:
-            _hang(view, d, i, "obj")
+            view.hang(d, i, "obj")
         elif view.deps[i] == "amod" and (verb := _harmed_too(view, i)) >= 0:
             noun = view.heads[i]
-            _hang(view, i, verb, "conj")
-            _hang(view, noun, i, "obj")
-            _hang(view, i - 1, i, "cc")
+            view.hang(i, verb, "conj")
+            view.hang(noun, i, "obj")
+            view.hang(i - 1, i, "cc")
             view.pos[i], view.tags[i] = "VERB", view.tags[verb]
-
-
-def _hang(view: View, i: int, head: int, dep: str) -> None:
-    view.children[view.heads[i]].remove(i)
-    view.children[head] = sorted([*view.children[head], i])
-    view.heads[i], view.deps[i] = head, dep
 
 
 def _as_adjective(view: View, i: int) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.arguments.core import is_passive, subjects
-from kg.extract.sentence.lexicon import table, words
+from kg.extract.sentence.lexicon import pairs, words
 from kg.extract.sentence.view import View
 
 _VOWELS = frozenset("aeiou")
@@ -37,19 +37,14 @@ def participle(view: View, i: int) -> str:
 
 
 @cache
-def _irregular() -> dict[str, str]:
-    return dict(entry.split("=") for entry in table("participles")["irregular"])
-
-
-@cache
 def past_participle(lemma: str) -> str:
     """The past participle of a base form.
 
     >>> [past_participle(verb) for verb in ("send", "ban", "carry", "house", "deploy", "ship")]
     ['sent', 'banned', 'carried', 'housed', 'deployed', 'shipped']
     """
-    if lemma in _irregular():
-        return _irregular()[lemma]
+    if lemma in pairs("irregular", "participles"):
+        return pairs("irregular", "participles")[lemma]
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.extract.arguments.core import case_of
-from kg.extract.sentence.lexicon import table, words
+from kg.extract.sentence.lexicon import pairs, words
 from kg.extract.sentence.phrases import elided, members
 from kg.extract.sentence.rows import shared
 from kg.extract.sentence.view import View
@@ -109,13 +107,8 @@ def origin(view: View, i: int, o: int, person: bool = False) -> bool:
 
 def _honours(view: View, i: int) -> list[tuple[str, int]]:
     """What a noun for a winner says was won, where that has a name: "a Booker Prize winner"."""
-    verb = _won().get(view.lemmas[i].lower())
+    verb = pairs("honours", "nouns").get(view.lemmas[i].lower())
     return [(verb, c) for c in view.of(i, "compound") if verb and c < i and view.words[c][:1].isupper()]
-
-
-@cache
-def _won() -> dict[str, str]:
-    return dict(entry.split("=") for entry in table("nouns")["honours"])
 
 
 def empty(view: View, i: int) -> bool:

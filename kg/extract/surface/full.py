@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.extract.phrase import Phrase
+from kg.extract.sentence.clause import first_conjunct
 from kg.extract.sentence.view import View
 
 # What stands with a noun and is told apart from it.
@@ -63,13 +64,6 @@ def property_(view: View, i: int) -> set[int]:
         if before or (c > i and view.base(c) in _COMPLEMENTS | {"advmod"}):
             tokens.update(view.subtree(c))
     return _trimmed(view, tokens, i)
-
-
-def first_conjunct(view: View, i: int) -> int:
-    """The first of the row that token i stands in."""
-    while view.base(i) == "conj" and view.heads[i] != i:
-        i = view.heads[i]
-    return i
 
 
 def preposition(view: View, i: int) -> set[int]:

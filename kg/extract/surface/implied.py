@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.extract.phrase import Phrase, Proposition
+from kg.extract.sentence.clause import first_conjunct
 from kg.extract.sentence.view import View
-from kg.extract.surface.full import first_conjunct, words_of
+from kg.extract.surface.full import words_of
 
 _BE = {(False, False): "is", (False, True): "are", (True, False): "was", (True, True): "were"}
 _HAVE = {(False, False): "has", (False, True): "have", (True, False): "had", (True, True): "had"}

@@ -11,9 +11,10 @@ from __future__ import annotations
 from kg.extract.arguments.core import is_passive
 from kg.extract.constructions import clausal
 from kg.extract.phrase import Phrase, Proposition
+from kg.extract.sentence.clause import first_conjunct
 from kg.extract.sentence.phrases import phrase
 from kg.extract.sentence.view import View
-from kg.extract.surface.full import argument, first_conjunct, preposition, property_, words_of
+from kg.extract.surface.full import argument, preposition, property_, words_of
 from kg.extract.surface.implied import has, implied
 from kg.types import TRUE, Surface
 
