@@ -12,6 +12,7 @@ KgError
 ├── StoreError          the store cannot be opened, read or written    exit code 1
 │   └── NoSuchArticle   the store does not hold that article
 ├── QueryError          the SPARQL query is wrong or went wrong        exit code 1
+├── LinkError           a reconciliation service cannot be used        exit code 1
 ├── FormatError         a graph cannot be written or read that way     exit code 1
 └── ModelError          the language model's files are missing or damaged   exit code 1
 """
@@ -81,6 +82,10 @@ class NoSuchEntity(StoreError):
 
 class QueryError(KgError):
     """The SPARQL query is wrong, or went wrong."""
+
+
+class LinkError(KgError):
+    """A reconciliation service cannot be reached, or what it answers is no answer."""
 
 
 class FormatError(KgError):

@@ -14,10 +14,11 @@ _AUTHORITY = "http://publications.europa.eu/resource/authority/country/"
 
 @dataclass(frozen=True, slots=True, order=True)
 class State:
-    """A state or territory: ISO 3166-1 alpha-3 code and common English name."""
+    """A state or territory: ISO 3166-1 alpha-3 code, common English name, and ISO 3166-1 alpha-2 code."""
 
     code: str
     name: str
+    alpha2: str = ""
 
     @property
     def same_as(self) -> str:
@@ -46,7 +47,8 @@ def _tables() -> _Tables:
         code = info.get("ISO", {}).get("alpha3")
         if code and code not in found.codes:
             own = corrections.get(code, {})
-            state = State(code, own.get("name") or re.sub(r",? State of$|^The |\s*\(.*\)$", "", info["name"]))
+            name = own.get("name") or re.sub(r",? State of$|^The |\s*\(.*\)$", "", info["name"])
+            state = State(code, name, info["ISO"].get("alpha2") or "")
             found.codes[code] = state
             rows.append((-(info.get("population") or 0), state, info, own))
     for _, state, info, own in sorted(rows, key=lambda row: (row[0], row[1])):  # of two claims to a word, the larger state's holds
@@ -106,6 +108,15 @@ def state_of_capital(text: str) -> State | None:
 def state_of_code(code: str) -> State | None:
     """The state with an ISO 3166-1 alpha-3 code."""
     return _tables().codes.get(code)
+
+
+def state_of_link(iri: str) -> State | None:
+    """The state whose IRI in the EU's country table this is; None for any other IRI.
+
+    >>> state_of_link("http://publications.europa.eu/resource/authority/country/UKR").alpha2
+    'UA'
+    """
+    return state_of_code(iri.removeprefix(_AUTHORITY)) if iri.startswith(_AUTHORITY) else None
 
 
 def seat(text: str) -> tuple[str, State] | None:

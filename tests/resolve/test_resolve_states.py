@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 from resolve_docs import at, doc, entity, resolved
 
-from kg.resolve.states import seat, state_named, state_of_adjective, state_of_capital, state_of_people
+from kg.resolve.states import seat, state_named, state_of_adjective, state_of_capital, state_of_link, state_of_people
 from kg.types import EntityType
 
 
@@ -90,3 +90,12 @@ def test_a_doubtful_name_is_a_state_only_with_evidence() -> None:
     assert at(resolved(alone), alone, "Georgia").startswith("georgia.")
     d = doc("Georgia/PROPN/nsubj/2 won/VERB/root/0 in/ADP/case/4 Tbilisi/PROPN/obl/2", {"Georgia": "GPE", "Tbilisi": "GPE"})
     assert at(resolved(d), d, "Georgia") == "georgia"
+
+
+def test_states_by_their_links() -> None:
+    ukraine = state_named("Ukraine")
+    assert ukraine is not None
+    assert (ukraine.code, ukraine.alpha2) == ("UKR", "UA")
+    assert state_of_link(ukraine.same_as) == ukraine
+    assert state_of_link("https://example.org/UKR") is None
+    assert state_of_link(ukraine.same_as.replace("UKR", "XXX")) is None
