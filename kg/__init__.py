@@ -22,6 +22,7 @@ from kg.types import Argument, Article, Entity, EntityType, Evidence, Fact, Ment
 if TYPE_CHECKING:
     from kg.api import build, extract
     from kg.read.source import read
+    from kg.store.network import network
 
 __version__ = "0.1.0"
 
@@ -43,6 +44,7 @@ __all__ = [
     "__version__",
     "build",
     "extract",
+    "network",
     "read",
 ]
 
@@ -84,6 +86,8 @@ def __getattr__(name: str) -> Any:
     """Parts of the public surface that are imported on first use."""
     if name == "build":
         return import_module("kg.api").build
+    if name == "network":
+        return import_module("kg.store.network").network
     if name in _CALLABLE:
         return import_module(f"kg.{name}")
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

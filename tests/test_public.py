@@ -12,7 +12,7 @@ import pytest
 import kg
 
 TYPES = {"Argument", "Article", "Entity", "EntityType", "Evidence", "Fact", "Mention", "MentionKind", "Reading", "Span", "Status"}
-SURFACE = TYPES | {"Surface", "Time", "KgError", "__version__", "build", "extract", "read"}
+SURFACE = TYPES | {"Surface", "Time", "KgError", "__version__", "build", "extract", "network", "read"}
 
 HEAVY = ("torch", "spacy", "onnxruntime", "numpy", "rdflib", "pyoxigraph", "networkx", "pandas", "IPython", "typer", "trafilatura")
 
@@ -58,3 +58,8 @@ def test_importing_is_quick_and_light() -> None:
         took.append(time.perf_counter() - begun)
         assert out.strip() == "[]"
     assert min(took) < 1.0  # with the start of Python itself; the import alone is a tenth of that
+
+
+def test_the_graph_needs_no_language_engine() -> None:
+    code = "import sys, kg.store.network, kg.cli.app; print([m for m in ('spacy', 'onnxruntime', 'networkx') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip() == "[]"

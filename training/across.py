@@ -42,7 +42,8 @@ def merged(entities: Sequence[Joined], count: int, lot: random.Random, *, by_pai
         pairs = [(e, *pair) for e in several for pair in combinations(e.members, 2)]
         return lot.sample(pairs, min(count, len(pairs)))
     chosen = lot.sample(several, min(count, len(several)))
-    return [(e, *sorted(lot.sample(e.members, 2))) for e in chosen]
+    drawn = [(e, sorted(lot.sample(e.members, 2))) for e in chosen]
+    return [(e, one, other) for e, (one, other) in drawn]
 
 
 def apart(entities: Sequence[Joined], known: Mapping[_Member, Profile], count: int, lot: random.Random) -> list[tuple[Profile, Profile]]:

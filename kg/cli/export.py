@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,10 +12,15 @@ from kg.cli import options
 from kg.cli.messages import note
 from kg.errors import UsageError
 
-if TYPE_CHECKING:
-    from pyoxigraph import Quad
-
-    from kg.store import Store
+Format = Annotated[
+    str,
+    typer.Argument(metavar="FORMAT", help="One of nq trig jsonld ttl nt rdf graphml gexf csv; or neo4j or gephi, which are folders."),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="Write to FILE (a folder for neo4j, gephi), not to stdout.", show_default=False)
+]
+Reified = Annotated[bool, typer.Option("--rdf12", help="Write facts as RDF 1.2 reifiers (nq, trig, ttl, nt).")]
+All = Annotated[bool, typer.Option("--all", help="Also write the graph of what the store itself needs, such as originals (nq, trig).")]
 
 
 def register(app: typer.Typer) -> None:
@@ -24,38 +29,56 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help="One of nq trig jsonld ttl nt rdf graphml gexf csv.")],
+    format: Format,
     store: options.Store = "",
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to FILE instead of stdout.", show_default=False)] = None,
+    out: Out = None,
     confidence: options.Confidence = 0.0,
+    rdf12: Reified = False,
+    all: All = False,
 ) -> None:
     """Write the whole graph in a format.
 
-    It is sorted: the same graph gives the same bytes.
+    It is sorted: the same graph gives the same bytes. It takes no more memory for a larger graph.
 
     \b
     Examples:
       kg export ttl
       kg export nq --out graph.nq
       kg export csv --confidence 0.7
+      kg export neo4j --out graph-for-neo4j
     """
-    check_format(format)
+    _check(format, out, rdf12, all, confidence)
     from kg.rdf import formats
     from kg.store import open_store
+    from kg.store.export import source
 
     with open_store(options.store_location(store)) as graph:
-        formats.write(_quads(graph, confidence), out or sys.stdout.buffer, format)
+        formats.write(source(graph, all=all, confidence=confidence), out or sys.stdout.buffer, format, rdf12=rdf12)
     if out:
         note(f"the graph of {options.store_location(store)} written to {out}")
 
 
-def _quads(graph: Store, confidence: float) -> list[Quad]:
-    """Everything, or what articles say without the facts that are less sure."""
-    from kg.rdf import quads
+def _check(format: str, out: Path | None, rdf12: bool, all: bool, confidence: float) -> None:
+    """Refuse what cannot be done before any work is done for it.
 
-    if not confidence:
-        return graph.quads()
-    return [quad for reading in graph.readings() for quad in quads(reading.surer_than(confidence))]
+    Raises:
+        UsageError: it cannot.
+    """
+    from kg.rdf.formats import FORMATS, WITH_GRAPHS
+    from kg.rdf.sheets import FOLDERS
+    from kg.rdf.streams import REIFYING
+
+    name = format.lower().removeprefix(".")
+    if name not in FORMATS and name not in FOLDERS:
+        raise UsageError(f"{format!r} is no format of a graph", fix=f"use one of {', '.join((*FORMATS, *FOLDERS))}")
+    if name in FOLDERS and out is None:
+        raise UsageError(f"{name} is a folder of files", fix=f"for example: kg export {name} --out graph-for-{name}")
+    if rdf12 and name not in REIFYING:
+        raise UsageError(f"{name} has no RDF 1.2 reifiers", where="--rdf12", fix=f"use one of {', '.join(REIFYING)}")
+    if all and name not in WITH_GRAPHS:
+        raise UsageError(f"{name} keeps no graphs apart", where="--all", fix=f"use one of {', '.join(WITH_GRAPHS)}")
+    if all and confidence:  # what the store itself needs tells of every fact
+        raise UsageError("--all and --confidence exclude each other", fix="leave out one of them")
 
 
 def check_format(format: str) -> None:

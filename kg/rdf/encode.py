@@ -11,6 +11,7 @@ from kg import __version__
 from kg.english.time.edtf import extent
 from kg.rdf import names, ontology, terms
 from kg.rdf.general import general_relation
+from kg.resolve.states import state_of_link
 from kg.types import TRUE, Argument, Article, Entity, Evidence, Fact, Reading, Status, Time
 
 Term = NamedNode | Literal
@@ -117,6 +118,9 @@ def _entity(entity: Entity, article: Article) -> Iterator[Said]:
     for link in entity.same_as:
         if (target := _link(link)) is not None:
             yield node, terms.SAME_AS, target
+        if state := state_of_link(link):
+            yield node, terms.ALPHA_2, Literal(state.alpha2)
+            yield node, terms.ALPHA_3, Literal(state.code)
     for reason in entity.reasons:
         yield node, terms.REASON, _text(reason)
 

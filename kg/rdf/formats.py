@@ -6,69 +6,135 @@ hold the network of entities and facts, CSV the table of facts; they are for oth
 
 from __future__ import annotations
 
+import io
 import os
-import re
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, Triple, parse, serialize
+from pyoxigraph import DefaultGraph, Quad, Store, Triple, parse
 
 from kg.errors import FormatError
-from kg.rdf import networks, table
 from kg.rdf.decode import readings
 from kg.rdf.encode import sort_quads
+from kg.rdf.files import whole_file, whole_folder
+from kg.rdf.gexf import gexf
+from kg.rdf.graphml import graphml
 from kg.rdf.merge import one_name_each
-from kg.rdf.names import PREFIXES, XSD
+from kg.rdf.networks import Network
+from kg.rdf.sheets import FOLDERS
+from kg.rdf.streams import RDF_FORMATS, REIFYING, write_rdf
+from kg.rdf.table import csv_lines
 
 if TYPE_CHECKING:
     import rdflib
 
     from kg.types import Reading
 
-    Graph = Iterable[Quad] | Store | rdflib.Graph
-
-RDF_FORMATS: dict[str, RdfFormat] = {
-    "nq": RdfFormat.N_QUADS,
-    "trig": RdfFormat.TRIG,
-    "jsonld": RdfFormat.JSON_LD,
-    "ttl": RdfFormat.TURTLE,
-    "nt": RdfFormat.N_TRIPLES,
-    "rdf": RdfFormat.RDF_XML,
-}
-OTHER_FORMATS: dict[str, Callable[[list[Reading]], bytes]] = {
-    "graphml": networks.to_graphml,
-    "gexf": networks.to_gexf,
-    "csv": lambda found: table.to_csv(found).encode("utf-8", "replace"),
-}
-FORMATS = (*RDF_FORMATS, *OTHER_FORMATS)
+NETWORKS: dict[str, Callable[[Network], Iterator[str]]] = {"graphml": graphml, "gexf": gexf}
+FORMATS = (*RDF_FORMATS, *NETWORKS, "csv")
 """Every format a graph can be written in, by the suffix of its files."""
 
-_WITH_PREFIXES = ("ttl", "trig", "rdf", "jsonld")
+WITH_GRAPHS = ("nq", "trig")
+"""The formats that a whole store can be written in and loaded from: graphs are told apart, and one is read after the other."""
 
 
-def dump(graph: Graph, format: str, *, as_is: bool = False) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A graph that is read as it is written, so that it need not fit in memory.
+
+    ``quads`` gives its quads in any order, ``readings`` what its articles say, in the order they are to be told.
+    """
+
+    quads: Callable[[], Iterable[Quad]]
+    readings: Callable[[], Iterable[Reading]]
+
+
+Graph: TypeAlias = "Source | Iterable[Quad] | Store | rdflib.Graph"
+
+
+def dump(graph: Graph, format: str, *, as_is: bool = False, rdf12: bool = False) -> bytes:
     """A graph in a format.
 
     Args:
-        graph: quads, an Oxigraph store, or an rdflib graph or dataset.
+        graph: quads, an Oxigraph store, an rdflib graph or dataset, or a source.
         format: one of ``FORMATS``; a leading dot does no harm.
         as_is: the triples as they are, even where two articles prefer different names for one entity.
+        rdf12: facts as RDF 1.2 reifiers.
 
     Raises:
-        FormatError: there is no such format.
+        FormatError: there is no such format, or it has no reifiers.
     """
-    name = _known(format)
+    out = io.BytesIO()
+    _write(graph, out, _known(format), as_is=as_is, rdf12=rdf12)
+    return out.getvalue()
+
+
+def write(graph: Graph, target: str | os.PathLike[str] | BinaryIO, format: str = "", *, rdf12: bool = False) -> None:
+    """Write a graph to a file or a binary stream. A file appears whole or not at all.
+
+    Args:
+        graph: quads, an Oxigraph store, an rdflib graph or dataset, or a source.
+        target: a path, or a stream opened for bytes. The formats of ``FOLDERS`` make a folder.
+        format: one of ``FORMATS`` or ``FOLDERS``; by default the path's suffix.
+        rdf12: facts as RDF 1.2 reifiers.
+
+    Raises:
+        FormatError: there is no such format, it has no reifiers, or the file cannot be written.
+    """
+    if not isinstance(target, str | os.PathLike):
+        if not format:
+            raise FormatError("a stream has no suffix to tell the format by", fix=f"name one of {', '.join(FORMATS)}")
+        _write(graph, target, _known(format), rdf12=rdf12)
+        return
+    path = Path(target)
+    folder = format.lower().removeprefix(".") in FOLDERS
+    name = format.lower().removeprefix(".") if folder else _known(format) if format else format_of(path)
+    try:
+        if folder:
+            _check(name, rdf12)
+            _write_folder(graph, path, name)
+            return
+        with whole_file(path) as file:
+            _write(graph, file, name, rdf12=rdf12)
+    except OSError as error:
+        raise FormatError(f"cannot write the file: {error.strerror or error}", where=str(path), fix="choose another place") from error
+
+
+def _write(graph: Graph, out: BinaryIO, name: str, *, as_is: bool = False, rdf12: bool = False) -> None:
+    _check(name, rdf12)
+    source = _source(graph)
+    if name in RDF_FORMATS:
+        write_rdf(source.quads(), out, name, as_is=as_is, rdf12=rdf12)
+    elif name in NETWORKS:
+        with Network(source.readings()) as network:
+            out.writelines(text.encode() for text in NETWORKS[name](network))
+    else:
+        out.writelines(line.encode("utf-8", "replace") for line in csv_lines(source.readings()))
+
+
+def _write_folder(graph: Graph, path: Path, name: str) -> None:
+    source = _source(graph)
+    with Network(source.readings()) as network, whole_folder(path, [file for file, _ in FOLDERS[name](network)]) as folder:
+        for file, lines in FOLDERS[name](network):
+            with (folder / file).open("w", encoding="utf-8", newline="") as out:
+                out.writelines(lines)
+
+
+def _check(name: str, rdf12: bool) -> None:
+    if rdf12 and name not in REIFYING:
+        raise FormatError(f"{name} has no RDF 1.2 reifiers", fix=f"use one of {', '.join(REIFYING)}")
+
+
+def _source(graph: Graph) -> Source:
+    if isinstance(graph, Source):
+        return graph
     quads = as_quads(graph)
-    if name in OTHER_FORMATS:
-        return OTHER_FORMATS[name](readings(quads))
-    if RDF_FORMATS[name].supports_datasets:
-        return _serialize(sort_quads(list(dict.fromkeys(quads))), name)
-    return _serialize(union(quads, as_is=as_is), name)
+    return Source(lambda: quads, lambda: readings(quads))
 
 
-def as_quads(graph: Graph) -> list[Quad]:
+def as_quads(graph: Iterable[Quad] | Store | rdflib.Graph) -> list[Quad]:
     """The quads of whatever holds some."""
     if isinstance(graph, Store):
         return list(graph)
@@ -83,91 +149,6 @@ def union(quads: Iterable[Quad], *, as_is: bool = False) -> list[Triple]:
     """The triples of all graphs together, sorted, each once; an entity keeps one preferred name, unless as they are."""
     flat = [Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads]
     return [q.triple for q in sort_quads(list(dict.fromkeys(flat if as_is else one_name_each(flat))))]
-
-
-def _serialize(found: list[Quad] | list[Triple], name: str) -> bytes:
-    if name == "rdf":
-        found = [_for_xml(triple) for triple in found]  # type: ignore[arg-type]
-    prefixes = _used(found) if name in _WITH_PREFIXES else None
-    text = serialize(found, format=RDF_FORMATS[name], prefixes=prefixes) or b""
-    if name in ("ttl", "trig"):  # a literal holds no line feed in these, so the ends of lines are the ends of statements
-        return re.sub(rb" \.\n(?=[^@}\n])", rb" .\n\n", text)
-    return text.replace(b"\r", b"&#13;") if name == "rdf" else text  # XML readers turn a bare carriage return into a line feed
-
-
-def _used(found: list[Quad] | list[Triple]) -> dict[str, str]:
-    """The prefixes the terms need: a file declares no others."""
-    iris = {iri for part in found for iri in _iris(part)}
-    return {prefix: namespace for prefix, namespace in PREFIXES.items() if any(iri.startswith(namespace) for iri in iris)}
-
-
-def _iris(part: Quad | Triple) -> Iterable[str]:
-    from pyoxigraph import Literal, NamedNode
-
-    for node in part:
-        if isinstance(node, NamedNode):
-            yield node.value
-        elif isinstance(node, Literal) and not node.language and node.datatype.value != XSD + "string":
-            yield node.datatype.value
-
-
-def _for_xml(triple: Triple) -> Triple:
-    from pyoxigraph import Literal
-
-    literal = triple.object
-    if not isinstance(literal, Literal):
-        return triple
-    text = networks.xml_text(literal.value)
-    if text == literal.value:
-        return triple
-    plain = Literal(text, language=literal.language) if literal.language else Literal(text, datatype=literal.datatype)
-    return Triple(triple.subject, triple.predicate, plain)
-
-
-def write(graph: Graph, target: str | os.PathLike[str] | BinaryIO, format: str = "") -> None:
-    """Write a graph to a file or a binary stream. A file appears whole or not at all.
-
-    Args:
-        graph: quads, an Oxigraph store, or an rdflib graph or dataset.
-        target: a path, or a stream opened for bytes.
-        format: one of ``FORMATS``; by default the path's suffix.
-
-    Raises:
-        FormatError: there is no such format, or the file cannot be written.
-    """
-    if not isinstance(target, str | os.PathLike):
-        if not format:
-            raise FormatError("a stream has no suffix to tell the format by", fix=f"name one of {', '.join(FORMATS)}")
-        target.write(dump(graph, format))
-        return
-    path = Path(target)
-    data = dump(graph, format or format_of(path))
-    try:
-        _replace(path, data)
-    except OSError as error:
-        raise FormatError(f"cannot write the file: {error.strerror or error}", where=str(path), fix="choose another place") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    if path.exists() and not path.is_file():  # a pipe or a device: there is nothing to replace
-        path.write_bytes(data)
-        return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def read(source: str | os.PathLike[str] | BinaryIO, format: str = "") -> list[Quad]:

@@ -27,6 +27,10 @@ TIME = "urn:kg:time:"
 RUN = "urn:kg:run:"
 SOFTWARE = "urn:kg:software:"
 MODEL = "urn:kg:model:"
+JOINS = "urn:kg:joins"  # the graph of what joins articles
+KEPT = "urn:kg:kept"  # the graph of what a store itself needs; no part of what it tells
+UNION = "urn:kg:union"  # the union of all articles on a server, where a default graph may be anything
+JOURNAL = "urn:kg:journal"  # on a server: who writes, and what undoes a change that goes on
 SCHEMA = "https://schema.org/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -125,6 +129,8 @@ def decode(name: str, blank: str = " ") -> str:
     >>> decode("say__x22_no_x22_"), decode("vladimir_putin", "_")
     ('say "no"', 'vladimir_putin')
     """
+    if "_x" not in name:  # most have no escape
+        return name.replace("_", blank)
     out: list[str] = []
     at = 0
     for match in _ESCAPE.finditer(name):

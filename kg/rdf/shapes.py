@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.errors import FormatError
 from kg.rdf import names, ontology, terms
-from kg.rdf.decode import GraphName, articles_in, entity_in, fact_in, in_memory
+from kg.rdf.decode import GraphName, articles_in, in_memory
+from kg.rdf.words import in_words
 
 if TYPE_CHECKING:
     import rdflib
@@ -56,6 +57,9 @@ class Report:
 def validate(graph: Iterable[Quad] | Store) -> Report:
     """Check every named graph, each by itself, against ``ontologies/shapes.ttl``.
 
+    Of the graph of what joins articles it is also asked whether the others hold what it tells of. The graph of what a store
+    itself needs is no part of what it tells, and is passed over.
+
     Raises:
         FormatError: the shapes cannot be applied (a damaged installation).
     """
@@ -64,7 +68,9 @@ def validate(graph: Iterable[Quad] | Store) -> Report:
     problems: set[Problem] = set()
     for name in _graph_names(store):
         article = articles.get(str(name), "")
-        if str(name) not in articles:
+        if name == terms.JOINS_GRAPH:
+            problems.update(_loose(store))
+        elif str(name) not in articles:
             what = "the graph" if isinstance(name, NamedNode) else "the default graph"
             problems.add(Problem("", -1, "", terms.value(name) if isinstance(name, NamedNode) else "", what, "a graph tells of an article"))
         problems.update(_problems(store, name, article))
@@ -72,9 +78,30 @@ def validate(graph: Iterable[Quad] | Store) -> Report:
 
 
 def _graph_names(store: Store) -> list[GraphName]:
-    named: list[GraphName] = sorted(store.named_graphs(), key=str)
+    named: list[GraphName] = sorted((name for name in store.named_graphs() if name != terms.KEPT_GRAPH), key=str)
     has_default = next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is not None
     return [*named, DefaultGraph()] if has_default else named
+
+
+def _loose(store: Store) -> Iterator[Problem]:
+    """What the graph of joins tells of things that no article's graph tells of."""
+    for quad in store.quads_for_pattern(None, terms.ORIGIN, None, terms.JOINS_GRAPH):
+        for node in (quad.subject, quad.object):
+            if not _is_told(store, node, terms.ARTICLE_BODY):
+                article = names.local_id(terms.value(node), names.ARTICLE)
+                yield Problem(article, -1, "", terms.value(node), "article", "an article that joins tell of is in the graph")
+    for subject in {quad.subject for quad in store.quads_for_pattern(None, terms.REASON, None, terms.JOINS_GRAPH)}:
+        if not _is_told(store, None, terms.MENTIONS, subject):
+            what = f"entity {names.local_id(terms.value(subject), names.ENTITY)}"
+            yield Problem("", -1, "", terms.value(subject), what, "an entity that joins tell of is named in an article")
+
+
+def _is_told(store: Store, subject: terms.Node | None, predicate: NamedNode, object: terms.Node | None = None) -> bool:
+    """Whether an article's graph has such a triple; a subject or an object of None is any."""
+    if isinstance(subject, Literal):
+        return False
+    graphs = (quad.graph_name for quad in store.quads_for_pattern(subject, predicate, object, None))
+    return any(graph not in (terms.JOINS_GRAPH, DefaultGraph()) for graph in graphs)
 
 
 @cache
@@ -114,27 +141,8 @@ def _problems(store: Store, name: GraphName, article: str) -> Iterator[Problem]:
     for result in results.subjects(rdflib.RDF.type, shacl.ValidationResult):
         focus, value = results.value(result, shacl.focusNode), results.value(result, shacl.value)
         from_query = results.value(result, shacl.sourceConstraintComponent) == shacl.SPARQLConstraintComponent
-        node = value if from_query and value is not None else focus
-        message = results.value(result, shacl.resultMessage)
-        yield _problem(store, name, article, str(node), str(message))
-
-
-def _problem(store: Store, name: GraphName, article: str, iri: str, message: str) -> Problem:
-    what, sentence, quote = _in_words(store, name, iri)
-    return Problem(article, sentence, quote, iri, what, message)
-
-
-def _in_words(store: Store, name: GraphName, iri: str) -> tuple[str, int, str]:
-    """What a node is, and its sentence if it has one: (words, sentence, quote)."""
-    if iri.startswith(names.ENTITY):
-        return f"entity {entity_in(store, name, NamedNode(iri)).name}", -1, ""
-    if iri.startswith(names.EVIDENCE):
-        facts = sorted(str(q.subject)[1:-1] for q in store.quads_for_pattern(None, terms.EVIDENCE, NamedNode(iri), name))
-        return ("evidence", *_in_words(store, name, facts[0])[1:]) if facts else ("evidence", -1, "")
-    if not iri.startswith(names.FACT):
-        return "node", -1, ""
-    fact = fact_in(store, name, NamedNode(iri))
-    if fact is None:
-        return "fact", -1, ""
-    ends = [entity_in(store, name, NamedNode(names.entity_iri(id))).name if id else fact.value for id in (fact.subject, fact.object)]
-    return f"fact {ends[0]} | {fact.predicate} | {ends[1]}", fact.evidence.sentence, fact.evidence.quote.text
+        node = str(value if from_query and value is not None else focus)
+        relation = results.value(result, shacl.resultPath) if from_query else None
+        what, (sentence, quote) = in_words(store, name, node, str(relation or ""))
+        of = article or (names.local_id(node, names.ARTICLE) if node.startswith(names.ARTICLE) else "")
+        yield Problem(of, sentence, quote, node, what, str(results.value(result, shacl.resultMessage)))

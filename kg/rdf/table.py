@@ -80,12 +80,11 @@ def row_of(fact: Fact, entities: Mapping[str, Entity]) -> FactRow:
     )
 
 
-def to_csv(readings: Iterable[Reading]) -> str:
-    """The facts of articles as CSV with a header line; lines end with a line feed."""
-    lines = [_line(COLUMNS)]
+def csv_lines(readings: Iterable[Reading]) -> Iterator[str]:
+    """The facts of articles as lines of CSV, a header first; lines end with a line feed."""
+    yield _line(COLUMNS)
     for reading in readings:
-        lines += [_line([getattr(row, column) for column in COLUMNS]) for row in rows(reading)]
-    return "".join(lines)
+        yield from (_line([getattr(row, column) for column in COLUMNS]) for row in rows(reading))
 
 
 def _line(values: Iterable[object]) -> str:

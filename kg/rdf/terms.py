@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from kg.rdf import names
 from kg.rdf.names import EDTF, KG, OA, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 
 Node = NamedNode | BlankNode | Literal | Triple
@@ -58,6 +59,9 @@ SENTENCE = NamedNode(KG + "sentence")
 SOURCE = NamedNode(KG + "source")
 BYLINE = NamedNode(KG + "byline")
 REASON = NamedNode(KG + "reason")
+ALPHA_2 = NamedNode(KG + "alpha2")
+ALPHA_3 = NamedNode(KG + "alpha3")
+ORIGIN = NamedNode(KG + "articleOrigin")  # kg:origin is a role: where something comes from
 
 NEWS_ARTICLE = NamedNode(SCHEMA + "NewsArticle")
 ARTICLE_BODY = NamedNode(SCHEMA + "articleBody")
@@ -88,6 +92,9 @@ PREFIX = NamedNode(OA + "prefix")
 SUFFIX = NamedNode(OA + "suffix")
 START = NamedNode(OA + "start")
 END = NamedNode(OA + "end")
+
+JOINS_GRAPH = NamedNode(names.JOINS)
+KEPT_GRAPH = NamedNode(names.KEPT)
 
 
 def value(node: Node) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.phrase import Phrase
 from kg.resolve.knowledge import words as known
 from kg.resolve.names import shown, words
 from kg.types import EntityType, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+    from kg.extract.phrase import Phrase
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({

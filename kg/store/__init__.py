@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.store.about import About, Line
 from kg.store.query import COMMON_PREFIXES, Answer, Result, Rows, Triples
 from kg.store.results import GRAPH_FORMATS, ROW_FORMATS, render, write_result
-from kg.store.store import Store, open_store
+from kg.store.store import Store, in_memory, open_store
 
 __all__ = [
     "COMMON_PREFIXES",
@@ -18,6 +18,7 @@ __all__ = [
     "Rows",
     "Store",
     "Triples",
+    "in_memory",
     "open_store",
     "render",
     "write_result",

@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.errors import NoSuchEntity
 from kg.rdf import names, terms
 from kg.rdf.decode import GraphName, articles_in, entity_in, fact_in
 from kg.rdf.merge import merged
 from kg.rdf.table import FactRow, row_of
+from kg.store.lookup import Named, found, nothing_named
 from kg.types import Article, Entity, Fact
 
 _LABELS = (terms.PREF_LABEL, terms.ALT_LABEL)
-_SUGGESTIONS = 3
-_LIKE_ENOUGH = 65  # of 100; below it suggestions are noise
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One fact an entity takes part in, places, or claims: the fact, the same in words, its sentence and its article."""
+    """One fact an entity takes part in, places, or claims: the fact, the same in words, its sentence and its article.
+
+    ``articles`` is how many articles tell the same with the same status, among the lines it is one of, and ``origins`` how many
+    independent origins these have: articles that are copies of one another count once.
+    """
 
     fact: Fact
     row: FactRow
     sentence: str
     article: Article
+    origins: int = 1
+    articles: int = 1
+
+
+Reason = tuple[str, str, Article | None]
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Everything known of the entities that bear a name. There are several when the name may be two things."""
+    """Everything known of the entities that bear a name. There are several when the name may be two things.
+
+    ``reasons`` tell why names were joined: the id of an entity, the reason, and the article whose names it is about, None where
+    names of several articles were joined.
+    """
 
     name: str
     entities: tuple[Entity, ...]
     lines: tuple[Line, ...]
+    reasons: tuple[Reason, ...] = ()
 
 
 def about(store: Store, name: str) -> About:
@@ -60,7 +72,33 @@ def about(store: Store, name: str) -> About:
             if fact := fact_in(store, graph, quad.subject):
                 lines[key] = Line(fact, row_of(fact, known.of(fact)), fact.evidence.quote.text, article)
     told = sorted(lines.values(), key=lambda line: (line.article.published, line.article.id, line.row.start, line.fact.id))
-    return About(name, tuple(known.entity(names.local_id(node.value, names.ENTITY)) for node in nodes), tuple(told))
+    entities = tuple(known.entity(names.local_id(node.value, names.ENTITY)) for node in nodes)
+    return About(name, entities, tuple(_with_origins(store, told)), tuple(_reasons(store, nodes, graphs)))
+
+
+def _with_origins(store: Store, lines: list[Line]) -> Iterator[Line]:
+    origins = {terms.value(q.subject): terms.value(q.object) for q in store.quads_for_pattern(None, terms.ORIGIN, None, terms.JOINS_GRAPH)}
+    told: dict[tuple[str, ...], set[str]] = {}
+    for line in lines:
+        told.setdefault(_what(line.fact), set()).add(names.article_iri(line.article.id))
+    for line in lines:
+        articles = told[_what(line.fact)]
+        yield replace(line, origins=len({origins.get(article, article) for article in articles}), articles=len(articles))
+
+
+def _what(fact: Fact) -> tuple[str, ...]:
+    return fact.subject, fact.predicate, fact.object, "" if fact.object else fact.value, fact.status
+
+
+def _reasons(store: Store, nodes: list[NamedNode], graphs: dict[str, tuple[Article, GraphName]]) -> Iterator[Reason]:
+    """Why names were joined, those of several articles first."""
+    for node in nodes:
+        told = [(q.graph_name, terms.value(q.object)) for q in store.quads_for_pattern(node, terms.REASON, None, None)]
+        across = sorted(reason for graph, reason in told if graph == terms.JOINS_GRAPH)
+        within = [(graphs[str(graph)][0], reason) for graph, reason in told if str(graph) in graphs]
+        id = names.local_id(node.value, names.ENTITY)
+        yield from ((id, reason, None) for reason in across)
+        yield from ((id, reason, article) for article, reason in sorted(within, key=lambda pair: (pair[0].published, pair[0].id, pair[1])))
 
 
 def _is_fact(node: terms.Node) -> TypeGuard[NamedNode]:
@@ -98,34 +136,14 @@ def find(store: Store, name: str) -> list[NamedNode]:
     as_id = NamedNode(names.entity_iri(wanted.removeprefix("ent:")))
     if next(store.quads_for_pattern(as_id, terms.PREF_LABEL, None, None), None) is not None:
         exact.add(as_id)
-    if exact:
-        return _nodes(exact)
-    labels = _all_labels(store)
-    folded = {node for label, nodes in labels.items() if label.casefold() == wanted.casefold() for node in nodes}
-    if folded:
-        return _nodes(folded)
-    raise NoSuchEntity("the graph knows nothing by that name", where=name, fix=_proposal(wanted, list(labels)))
+    nodes = found(wanted, (node for node in exact if isinstance(node, NamedNode)), lambda: _all_labels(store))
+    if not nodes:
+        raise nothing_named(name, (label for label, _ in _all_labels(store)))
+    return nodes
 
 
-def _nodes(found: Iterable[object]) -> list[NamedNode]:
-    return sorted((node for node in found if isinstance(node, NamedNode)), key=str)
-
-
-def _all_labels(store: Store) -> dict[str, set[object]]:
-    labels: dict[str, set[object]] = {}
+def _all_labels(store: Store) -> Iterator[Named]:
     for label in _LABELS:
         for quad in store.quads_for_pattern(None, label, None, None):
-            labels.setdefault(terms.value(quad.object), set()).add(quad.subject)
-    return labels
-
-
-def _proposal(wanted: str, labels: list[str]) -> str:
-    from rapidfuzz import fuzz, process
-    from rapidfuzz.utils import default_process
-
-    like = process.extract(
-        wanted, sorted(labels), scorer=fuzz.WRatio, processor=default_process, limit=_SUGGESTIONS, score_cutoff=_LIKE_ENOUGH
-    )
-    if not like:
-        return "kg query 'SELECT ?name { ?entity skos:prefLabel ?name }' lists all names"
-    return f"did you mean {' or '.join(label for label, _, _ in like)}?"
+            if isinstance(quad.subject, NamedNode):
+                yield terms.value(quad.object), quad.subject

@@ -11,15 +11,20 @@ import pyoxigraph
 from kg.errors import StoreError, UsageError
 
 
+def is_url(location: str | os.PathLike[str]) -> bool:
+    """Whether a location is the address of a server."""
+    return re.match(r"https?://", os.fspath(location), re.IGNORECASE) is not None
+
+
 def folder(location: str | os.PathLike[str]) -> Path:
     """The folder a location names.
 
     Raises:
-        UsageError: it is a URL, or names nothing.
+        UsageError: it is a URL of another kind than a server's, or names nothing.
     """
     text = os.fspath(location)
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", text):
-        raise UsageError("this version keeps a graph in a folder only, not on a server", where=text, fix="give the path of a folder")
+        raise UsageError("a graph is kept in a folder or on a SPARQL server", where=text, fix="give a path, or an http address")
     if not text or "\0" in text:
         raise UsageError("this is no path", where=repr(text), fix="give the path of a folder")
     return Path(text)
@@ -68,7 +73,7 @@ def opened(path: Path, *, write: bool) -> pyoxigraph.Store:
         raise explained(error, path) from error
 
 
-def explained(error: Exception, path: Path) -> StoreError:
+def explained(error: Exception, path: Path | str) -> StoreError:
     """A storage error in words a user can act on."""
     text, where = str(error), str(path)
     permissions = "change its permissions, or choose another folder"

@@ -11,6 +11,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryR
 from kg.errors import QueryError
 from kg.rdf.encode import sort_quads
 from kg.rdf.names import PREFIXES
+from kg.store.hidden import code_of, without_kept
 
 Term = NamedNode | BlankNode | Literal | Triple
 
@@ -26,16 +27,6 @@ COMMON_PREFIXES: dict[str, str] = dict(PREFIXES) | {
 }
 """The prefixes a query may use without declaring them."""
 
-_NOT_CODE = re.compile(
-    r"""
-    \\.                                                               # an escape in a prefixed name
-  | \"{3}(?:[^"\\]|\\.|"(?!""))*"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}   # long strings
-  | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'                          # short strings
-  | <[^<>"{}|^`\\\s]*>                                               # IRIs
-  | \#[^\n]*                                                         # comments
-    """,
-    re.DOTALL | re.VERBOSE,
-)
 _SERVICE = re.compile(r"(?<![\w?$:@.-])service(?![\w:-])", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:insert|delete|load|clear|drop|create|copy|move|add)\b", re.IGNORECASE)
 _SHOWN = 30  # characters of the query in an error
@@ -83,13 +74,13 @@ def ask(store: pyoxigraph.Store, sparql: str, *, remote: bool = False) -> Result
     Raises:
         QueryError: the query is wrong, would change the graph or go over the network, or went wrong.
     """
-    if not remote and _asks_others(sparql):
+    if not remote and asks_others(sparql):
         raise QueryError("SERVICE would ask another server, and queries stay on this machine", fix="leave SERVICE out")
     try:
-        found = store.query(sparql, prefixes=COMMON_PREFIXES)
+        found = store.query(without_kept(sparql), prefixes=COMMON_PREFIXES)
         return _result(found)
     except SyntaxError as error:
-        raise _explained(sparql, str(error)) from error
+        raise _explained(sparql, _complaint(sparql) or str(error)) from error
     except UnicodeEncodeError as error:
         raise QueryError("the query holds half a character (a lone surrogate)", fix="check its encoding") from error
     except (OSError, ValueError, RuntimeError) as error:
@@ -109,15 +100,24 @@ def _result(found: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigr
     return Rows(tuple(variable.value for variable in again.variables), tuple(tuple(solution) for solution in again), json)
 
 
-def _asks_others(sparql: str) -> bool:
+def asks_others(sparql: str) -> bool:
     """Whether SERVICE stands in the query outside strings, IRIs and comments, plainly or in Unicode escapes."""
     plain = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _unescaped, sparql)
-    return any(_SERVICE.search(_NOT_CODE.sub(" ", text)) for text in (sparql, plain))
+    return any(_SERVICE.search(code_of(text)) for text in (sparql, plain))
 
 
 def _unescaped(match: re.Match[str]) -> str:
     code = int(match[1] or match[2], 16)
     return chr(code) if code <= 0x10FFFF else match[0]
+
+
+def _complaint(sparql: str) -> str:
+    """What the parser says of a query as it was written, "" if nothing: a place in the error is one of the user's own text."""
+    try:
+        pyoxigraph.Store().query(sparql, prefixes=COMMON_PREFIXES)
+    except SyntaxError as error:
+        return str(error)
+    return ""
 
 
 def _explained(sparql: str, message: str) -> QueryError:
@@ -127,7 +127,7 @@ def _explained(sparql: str, message: str) -> QueryError:
         where, cause = f"line {match[1]}, column {match[2]}", match[3]
         if cause.startswith("expected"):  # a list of all that could stand there, longer than any query
             cause = _unexpected(sparql, int(match[1]), int(match[2]))
-    code = _NOT_CODE.sub(" ", sparql).strip()
+    code = code_of(sparql).strip()
     if _UPDATE.match(code):
         return QueryError("a query reads the graph and cannot change it", fix="use SELECT, ASK, CONSTRUCT or DESCRIBE")
     if not _QUERY.match(code):

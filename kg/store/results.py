@@ -9,7 +9,8 @@ import pyoxigraph
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat
 
 from kg.errors import FormatError
-from kg.rdf.formats import RDF_FORMATS, dump
+from kg.rdf.formats import dump
+from kg.rdf.streams import RDF_FORMATS
 from kg.store.query import COMMON_PREFIXES, Answer, Result, Rows, Term, Triples
 
 ROW_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "xml")

@@ -6,71 +6,112 @@ often as there are articles that say it, and every count would be wrong. It is a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.rdf import terms
-from kg.rdf.formats import union
-from kg.rdf.terms import ALT_LABEL, PREF_LABEL
+from kg.rdf.merge import fullest
+from kg.rdf.terms import ALT_LABEL, JOINS_GRAPH, PREF_LABEL
+from kg.store.backend import Backend
 
 _LABELS = (PREF_LABEL, ALT_LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """Named graphs that change: what each holds before and after; of the graph of joins only what goes and what comes."""
+
+    before: Mapping[NamedNode, Collection[Quad]]
+    after: Mapping[NamedNode, Collection[Quad]]
+
+    def old(self) -> set[Triple]:
+        """The triples before."""
+        return {quad.triple for quads in self.before.values() for quad in quads}
+
+    def new(self) -> set[Triple]:
+        """The triples after."""
+        return {quad.triple for quads in self.after.values() for quad in quads}
+
+    def names(self) -> set[NamedNode]:
+        """The graphs of which all is known."""
+        return {*self.before, *self.after} - {JOINS_GRAPH}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a change of the named graphs takes out of the default graph and puts into it, in no order."""
 
-    out: tuple[Quad, ...]
-    into: tuple[Quad, ...]
+    out: frozenset[Quad]
+    into: frozenset[Quad]
 
 
-def change(store: pyoxigraph.Store, dropped: Iterable[NamedNode], new: list[Quad]) -> Change:
-    """The change of the default graph when named graphs are dropped and new quads come in.
+def change(backend: Backend, graphs: Graphs) -> Change:
+    """The change of the default graph when named graphs change.
 
     Args:
-        store: the store before the change.
-        dropped: the graphs that go.
-        new: the quads that come, none of them in the default graph.
+        backend: the graph before the change.
+        graphs: the graphs that change.
     """
-    gone = set(dropped)
-    old = [quad for graph in gone for quad in store.quads_for_pattern(None, None, None, graph)]
-    coming = {_flat(quad) for quad in new}
-    names: dict[terms.Subject, set[Quad]] = {quad.subject: set() for quad in old if quad.predicate in _LABELS}
-    for quad in coming:
-        if quad.predicate in _LABELS:
-            names.setdefault(quad.subject, set()).add(quad)
-    leaving = {_flat(quad) for quad in old if quad.predicate not in _LABELS} - coming
-    out = {quad for quad in leaving if not _elsewhere(store, quad, gone)}
-    into = {quad for quad in coming if quad.predicate not in _LABELS}
-    for subject, added in names.items():
-        before, staying = _labels(store, subject, gone)
-        after = {Quad(*triple) for triple in union(staying | added)}
-        out |= before - after
-        into |= after - before
-    return Change(tuple(out), tuple(into))
+    old, new = graphs.old(), graphs.new()
+    leaving = {t for t in old - new if t.predicate not in _LABELS}
+    unjoined = {q.triple for q in graphs.before.get(JOINS_GRAPH, ())} & leaving
+    staying = backend.stays(leaving - unjoined, graphs.names()) | backend.stays(unjoined, {*graphs.names(), JOINS_GRAPH})
+    out = {_flat(t) for t in leaving - staying}
+    into = {_flat(t) for t in new - old if t.predicate not in _LABELS}
+    labels_out, labels_into = _labels(backend, graphs)
+    return Change(frozenset(out | labels_out), frozenset(into | labels_into))
 
 
-def _flat(quad: Quad) -> Quad:
-    return Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
+def _labels(backend: Backend, graphs: Graphs) -> tuple[set[Quad], set[Quad]]:
+    """The change of names. Where none goes, the names of the default graph and the new ones tell all."""
+    old, new = _names(graphs.before), _names(graphs.after)
+    touched = {subject for subject in {*old, *new} if old.get(subject) != new.get(subject)}
+    shrinking = {subject for subject in touched if old.get(subject, set()) - new.get(subject, set())}
+    before = _told(backend, touched, None, graphs)
+    staying = _told(backend, shrinking, graphs.names(), graphs)
+    out: set[Quad] = set()
+    into: set[Quad] = set()
+    for subject in touched:
+        was = before.get(subject, set())
+        stays = staying.get(subject, set()) if subject in shrinking else was
+        becomes = _settled(stays | new.get(subject, set()))
+        out |= {_flat(t) for t in was - becomes}
+        into |= {_flat(t) for t in becomes - was}
+    return out, into
 
 
-def _elsewhere(store: pyoxigraph.Store, quad: Quad, gone: set[NamedNode]) -> bool:
-    """Whether a graph that stays says the same."""
-    graphs = (q.graph_name for q in store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None))
-    return any(graph not in gone and graph != DefaultGraph() for graph in graphs)
+def _settled(labels: set[Triple]) -> set[Triple]:
+    """One preferred name; the others are other names."""
+    preferred = [terms.value(t.object) for t in labels if t.predicate == PREF_LABEL]
+    if len(preferred) < 2:
+        return labels
+    best = fullest(preferred)
+    others = {Triple(t.subject, ALT_LABEL, t.object) for t in labels if terms.value(t.object) != best}
+    return others | {t for t in labels if t.predicate == PREF_LABEL and terms.value(t.object) == best}
 
 
-def _labels(store: pyoxigraph.Store, subject: terms.Subject, gone: set[NamedNode]) -> tuple[set[Quad], set[Quad]]:
-    """The names an entity has in the default graph, and those the graphs that stay give it."""
-    before: set[Quad] = set()
-    staying: set[Quad] = set()
-    for label in _LABELS:
-        for quad in store.quads_for_pattern(subject, label, None, None):
-            if quad.graph_name == DefaultGraph():
-                before.add(quad)
-            elif quad.graph_name not in gone:
-                staying.add(_flat(quad))
-    return before, staying
+def _names(graphs: Mapping[NamedNode, Collection[Quad]]) -> dict[terms.Subject, set[Triple]]:
+    found: dict[terms.Subject, set[Triple]] = {}
+    for quads in graphs.values():
+        for quad in quads:
+            if quad.predicate in _LABELS:
+                found.setdefault(quad.subject, set()).add(quad.triple)
+    return found
+
+
+def _told(backend: Backend, subjects: Collection[terms.Subject], without: Collection[NamedNode] | None,
+          graphs: Graphs) -> dict[terms.Subject, set[Triple]]:
+    """The names of subjects in the default graph; with ``without`` those that all named graphs but these give them."""
+    found: dict[terms.Subject, set[Triple]] = {}
+    nodes = sorted((node for node in subjects if isinstance(node, NamedNode)), key=str)
+    for label in _LABELS if nodes else ():
+        for quad in backend.find(nodes, label, None, DefaultGraph() if without is None else None):
+            if without is None or (quad.graph_name != DefaultGraph() and quad.graph_name not in without):
+                found.setdefault(quad.subject, set()).add(quad.triple)
+    return found
+
+
+def _flat(triple: Triple) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, DefaultGraph())

@@ -108,3 +108,12 @@ def test_links_that_are_no_iris_are_left_out() -> None:
     entity = reading.entities[3]
     broken = Reading(reading.article, (type(entity)(entity.id, entity.name, entity.type, same_as=("not an iri",)),))
     assert not [q for q in rdf.quads(broken) if q.predicate == terms.SAME_AS]
+
+
+def test_states_have_their_codes() -> None:
+    kept = replace(story().entities[0], same_as=("http://publications.europa.eu/resource/authority/country/UKR", "https://example.org/UKR"))
+    quads = rdf.quads(replace(story(), entities=(kept,), facts=()))
+    codes = {(q.predicate, terms.value(q.object)) for q in quads if q.predicate in {terms.ALPHA_2, terms.ALPHA_3}}
+    assert codes == {(terms.ALPHA_2, "UA"), (terms.ALPHA_3, "UKR")}
+    assert rdf.readings(quads)[0].entities[0].same_as == kept.same_as
+    assert rdf.validate(quads).conforms

@@ -17,8 +17,10 @@ from pyoxigraph import Quad, Store
 
 from kg import rdf
 from kg.errors import FormatError
-from kg.rdf.formats import RDF_FORMATS, union
-from kg.rdf.networks import network, xml_text
+from kg.rdf.formats import union
+from kg.rdf.networks import network
+from kg.rdf.streams import RDF_FORMATS
+from kg.rdf.xml import xml_text
 from kg.types import TRUE, Reading
 
 # rdflib warns of its own code.

@@ -102,3 +102,62 @@ def test_a_graph_of_no_article_is_told() -> None:
     assert isinstance(stray.graph_name, DefaultGraph)
     told = [(problem.node, problem.what) for problem in rdf.validate([stray, named]).problems]
     assert told == [("", "the default graph"), ("urn:x", "the graph")]
+
+
+TIME = NamedNode("urn:kg:time:2031-04-08:Tuesday")
+FIRST = "Norland shelled the Arden power station with drones on Tuesday, officials said."
+SECOND = "Norland will not sign the Arden treaty."
+
+STANDING = [
+    (_without(FACT, terms.STATUS), "fact Republic of Norland | shell | Arden power station", 0, FIRST),
+    (_without(FACT, terms.SUBJECT), "fact shell | Arden power station", 0, FIRST),
+    (_without(NORLAND, terms.TYPE), "entity Republic of Norland", 0, FIRST),
+    (_without(RELATION, terms.LABEL), 'relation "shell"', 0, FIRST),
+    (_without(SIGN, terms.LABEL), 'relation "sign"', 1, SECOND),
+    (_without(TIME, terms.PRECISION), 'time "Tuesday"', 0, FIRST),
+    (_without(EVIDENCE, terms.HAS_SOURCE), "evidence", 0, FIRST),
+    (_without(NamedNode(EVIDENCE.value + ":quote"), terms.EXACT), "evidence", 0, FIRST),
+    (_with(NORLAND, SIGN, NamedNode("urn:kg:entity:arden_treaty")), "triple Republic of Norland | sign", 1, SECOND),
+    (_without(NORLAND, RELATION), "fact Republic of Norland | shell | Arden power station", 0, FIRST),
+    (_with(FACT, terms.EVENT_MODE, NamedNode(EVENT + "AID-asylum")), "fact Republic of Norland | shell | Arden power station", 0, FIRST),
+    (_without(NamedNode("urn:kg:article:norland-1"), terms.ARTICLE_BODY), 'article "Norland shells Arden"', -1, ""),
+]
+
+
+@pytest.mark.parametrize(("damage", "what", "sentence", "quote"), STANDING, ids=[what for _, what, _, _ in STANDING])
+def test_where_it_stands_is_told(damage: Callable[[list[Quad]], list[Quad]], what: str, sentence: int, quote: str) -> None:
+    told = {(problem.what, problem.sentence, problem.quote) for problem in rdf.validate(damage(rdf.quads(story()))).problems}
+    assert (what, sentence, quote) in told
+
+
+def _joins(*said: tuple[str, NamedNode, NamedNode | Literal]) -> list[Quad]:
+    return [Quad(NamedNode(subject), predicate, value, terms.JOINS_GRAPH) for subject, predicate, value in said]
+
+
+ONE, TWO = NamedNode("urn:kg:article:norland-1"), NamedNode("urn:kg:article:norland-2")
+TWO_ARTICLES = [*rdf.quads(story()), *rdf.quads(story("norland-2"))]
+
+
+def test_the_graph_of_joins_conforms_and_what_is_kept_is_passed_over() -> None:
+    joins = _joins((ONE.value, terms.ORIGIN, ONE), (TWO.value, terms.ORIGIN, ONE), (NORLAND.value, terms.REASON, Literal("one name")))
+    kept = Quad(ONE, NamedNode(KG + "original"), Literal("packed"), terms.KEPT_GRAPH)
+    assert rdf.validate([*TWO_ARTICLES, *joins, kept]) == rdf.Report(2)
+
+
+@pytest.mark.parametrize(
+    ("joins", "article", "message"),
+    [
+        (_joins((ONE.value, terms.ORIGIN, TWO), (TWO.value, terms.ORIGIN, ONE)), "norland-1", "no copy itself"),
+        (_joins((ONE.value, terms.ORIGIN, ONE), (ONE.value, terms.ORIGIN, TWO)), "norland-1", "at most one origin"),
+        (_joins((ONE.value, terms.ORIGIN, Literal("norland-2"))), "norland-1", "at most one origin"),
+        (_joins((NORLAND.value, terms.ORIGIN, NORLAND)), "", "what has an origin is an article"),
+        (_joins(("urn:kg:article:gone", terms.ORIGIN, ONE)), "gone", "an article that joins tell of is in the graph"),
+        (_joins((NORLAND.value, terms.REASON, Literal(""))), "", "in words"),
+        (_joins((ONE.value, terms.REASON, Literal("why"))), "norland-1", "what is joined is an entity"),
+        (_joins(("urn:kg:entity:nobody", terms.REASON, Literal("why"))), "", "named in an article"),
+    ],
+)
+def test_broken_joins_are_told(joins: list[Quad], article: str, message: str) -> None:
+    found = [problem for problem in rdf.validate([*TWO_ARTICLES, *joins]).problems if message in problem.message]
+    assert found
+    assert article in {problem.article for problem in found}

@@ -5,19 +5,23 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 from graph_story import canonical, readings, story
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, Triple
+from pyoxigraph import Literal, Quad, Triple
 
 from kg import rdf
 from kg.errors import NoSuchArticle, StoreError, UsageError
 from kg.rdf import terms
 from kg.rdf.formats import union
+from kg.resolve.across import Joined
 from kg.store import Rows, Store, Triples, open_store
+from kg.store.embedded import _data
 from kg.store.location import explained
-from kg.store.store import _data
+from kg.store.merging import adopt, exchange
+from kg.store.store import in_memory
 from kg.types import Entity, Reading
 
 
@@ -26,6 +30,19 @@ def _default_graph(store: Store) -> list[Triple]:
     found = store.query("CONSTRUCT WHERE { ?s ?p ?o }")
     assert isinstance(found, Triples)
     return [quad.triple for quad in found.quads]
+
+
+def _articles(store: Store) -> list[Quad]:
+    """The graphs of articles alone."""
+    return [quad for quad in store.quads() if quad.graph_name != terms.JOINS_GRAPH]
+
+
+def _at_once(found: list[Reading]) -> Store:
+    """All articles as one change of an empty graph."""
+    store = in_memory()
+    adopt(store.backend)
+    exchange(store.backend, [], [(reading, rdf.quads(reading)) for reading in found])
+    return store
 
 
 def _without_origin(reading: Reading) -> Reading:
@@ -40,7 +57,7 @@ _sets = st.lists(readings().map(_without_origin), min_size=1, max_size=3, unique
 @settings(max_examples=8)
 @given(_sets, st.randoms(use_true_random=False))
 def test_the_graph_depends_on_the_set_of_articles_alone(found: list[Reading], random: object) -> None:
-    expected = rdf.dump([q for r in found for q in rdf.quads(r)], "nq")
+    expected = [quad for graph in _at_once(found).graphs(all=True) for quad in graph]
     shuffled = [*found, *found]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     with tempfile.TemporaryDirectory() as folder:
@@ -48,9 +65,9 @@ def test_the_graph_depends_on_the_set_of_articles_alone(found: list[Reading], ra
             for reading in shuffled:
                 store.add(reading)
         with open_store(Path(folder) / "graph.kg") as store:
-            assert rdf.dump(store.quads(), "nq") == expected
+            assert [quad for graph in store.graphs(all=True) for quad in graph] == expected
             assert _default_graph(store) == union(store.quads())
-            assert store.readings() == [canonical(r) for r in sorted(found, key=lambda r: r.article.id)]
+            assert [r.article for r in store.readings()] == [canonical(r).article for r in sorted(found, key=lambda r: r.article.id)]
 
 
 @settings(max_examples=8)
@@ -61,7 +78,7 @@ def test_removing_an_article_gives_the_graph_that_never_had_it(found: list[Readi
         for reading in found:
             store.add(reading)
         store.remove(last.article.id)
-        assert store.quads() == [q for r in sorted(others, key=lambda r: str(rdf.quads(r)[0].graph_name)) for q in rdf.quads(r)]
+        assert list(store.graphs(all=True)) == list(_at_once(others).graphs(all=True))
         assert _default_graph(store) == union(store.quads())
         with pytest.raises(NoSuchArticle):
             store.remove(last.article.id)
@@ -73,7 +90,7 @@ def test_an_article_is_replaced(tmp_path: Path) -> None:
         assert store.add(story()) == ("norland-1",)
         shorter = Reading(story().article, story().entities, story().facts[:1])
         assert store.add(shorter, model="english 2") == ("norland-1",)
-        assert store.quads() == rdf.quads(shorter, model="english 2")
+        assert _articles(store) == rdf.quads(shorter, model="english 2")
 
 
 def test_an_older_article_of_the_same_origin_is_replaced(tmp_path: Path) -> None:
@@ -107,7 +124,7 @@ def test_a_failed_change_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch:
         before = store.quads()
         broken = Reading(story().article, story().entities)
         # The last of the operations fails, after the old graph is dropped and the new one is in.
-        monkeypatch.setattr("kg.store.store._data", lambda verb, quads: f"{_data(verb, quads)} ; LOAD <file:///nothing/there.nt>")
+        monkeypatch.setattr("kg.store.embedded._data", lambda verb, quads: f"{_data(verb, quads)} ; LOAD <file:///nothing/there.nt>")
         with pytest.raises(StoreError):
             store.add(broken)
         assert store.quads() == before
@@ -118,7 +135,7 @@ def test_what_comes_is_written_out_before_it_fills_the_memory(tmp_path: Path, mo
     with open_store(path, write=True) as store:
         store.add(story("a", source="a"))
         written = set(path.glob("*.sst"))
-        monkeypatch.setattr("kg.store.store._IN_MEMORY", 2 * len(rdf.quads(story())))
+        monkeypatch.setattr("kg.store.embedded._IN_MEMORY", 2 * len(rdf.quads(story())))
         store.add(story("b", source="b"))
         assert set(path.glob("*.sst")) - written
         store.add(story("c", source="c"))
@@ -169,8 +186,8 @@ def test_places_that_hold_no_store_are_told(tmp_path: Path, write: bool) -> None
         open_store(tmp_path, write=write)
     with pytest.raises(StoreError, match="this is a file"):
         open_store(tmp_path / "photo.jpg", write=write)
-    with pytest.raises(UsageError, match="in a folder only"):
-        open_store("http://localhost:7878/query", write=write)
+    with pytest.raises(UsageError, match="in a folder or on a SPARQL server"):
+        open_store("ftp://localhost/graph", write=write)
     with pytest.raises(UsageError, match="no path"):
         open_store("", write=write)
     assert [child.name for child in tmp_path.iterdir()] == ["photo.jpg"]
@@ -251,4 +268,30 @@ def test_what_was_added_survives_a_process_that_ends_at_once(tmp_path: Path) -> 
     run = subprocess.run([sys.executable, "-c", code, str(tmp_path / "g"), str(tests), str(tests.parent)], check=False)
     assert run.returncode == 9
     with open_store(tmp_path / "g", write=True) as store:
-        assert store.quads() == rdf.quads(story())
+        assert _articles(store) == rdf.quads(story())
+
+
+def test_a_store_that_another_version_wrote_is_joined_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "graph.kg"
+    monkeypatch.setattr("kg.store.merging.__version__", "0.0.1")
+    with monkeypatch.context() as older, open_store(path, write=True) as store:
+        older.setattr("kg.store.joining.join", lambda profiles, rules: [Joined(p.id + "_", ((p.article, p.id),)) for p in set(profiles)])
+        store.add(story("a", source="a"))
+        assert any("arden_treaty_" in str(quad) for quad in _articles(store))
+    monkeypatch.undo()
+    with open_store(path, write=True) as store:
+        store.add(story("b", source="b"))
+        assert list(store.graphs(all=True)) == list(_at_once([story("a", source="a"), story("b", source="b")]).graphs(all=True))
+        assert _default_graph(store) == union(store.quads())
+
+
+def test_articles_that_came_as_graphs_are_joined_too(tmp_path: Path) -> None:
+    path = tmp_path / "graph.kg"
+    kept = pyoxigraph.Store(str(path))
+    kept.extend([*rdf.quads(story("a", source="a")), *(Quad(*triple) for triple in union(rdf.quads(story("a", source="a"))))])
+    kept.flush()
+    del kept
+    with open_store(path, write=True) as store:
+        store.add(story("b", source="b"))
+        assert list(store.graphs(all=True)) == list(_at_once([story("a", source="a"), story("b", source="b")]).graphs(all=True))
+        assert _default_graph(store) == union(store.quads())

@@ -8,12 +8,13 @@ from itertools import combinations
 
 from kg.resolve.across import bodies, people, reasons
 from kg.resolve.across.cluster import Clusters, differ
+from kg.resolve.across.distinct import unique_names
 from kg.resolve.across.profile import Profile
 from kg.resolve.states import state_of_adjective
 
 _OUTWEIGHS = 4  # so many times as many articles tell one thing: what the others tell is another's, or a slip
 _MOST_REASONS = 3  # kept of one profile, though it is joined with hundreds
-_NO_EVIDENCE = ("sex:", "generation:", "level:")
+_NO_EVIDENCE = ("sex:", "generation:", "level:", "in:")
 _Form = tuple[str, ...]
 
 
@@ -31,7 +32,7 @@ def link_blocks(clusters: Clusters) -> None:
 
 def _lane(p: Profile) -> str:
     """A name of one word may be a place's, a body's and a song's, an adjective a people's and a language's; they are not one."""
-    if len(p.form) > 1:
+    if len(p.form) > 1 or p.form in unique_names():
         return ""
     return p.kind if p.kind in {"place", "thing"} or state_of_adjective(p.name) else "other"
 
@@ -50,6 +51,7 @@ def _block(clusters: Clusters, members: Sequence[int]) -> None:
 
 def _same_name(clusters: Clusters, members: Sequence[int]) -> None:
     """One name: who is surely meant by it are one, unless it is borne by two; the others are joined by what they share."""
+    members = sorted(members, key=lambda i: (len(clusters.profiles[i].id), clusters.profiles[i].id, i))  # plain names first
     sure = [i for i in members if clusters.profiles[i].sure]
     outliers = _outliers(clusters.profiles, sure)
     if outliers is not None:
@@ -85,8 +87,8 @@ def _features(clusters: Clusters, members: Sequence[int], *, told: bool) -> list
     found: dict[str, list[int]] = defaultdict(list)
     for i in members:
         p = clusters.profiles[i]
-        lines = (*p.shared, *(t for t in p.told if not t.startswith(_NO_EVIDENCE))) if told else p.shared
-        for feature in dict.fromkeys(lines):
+        lines = (*p.shared, *p.told) if told else p.shared
+        for feature in dict.fromkeys(line for line in lines if not line.startswith(_NO_EVIDENCE)):
             found[feature].append(i)
     return sorted((f, having) for f, having in found.items() if len(having) > 1)
 

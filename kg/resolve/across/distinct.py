@@ -12,7 +12,7 @@ from kg.resolve.names import is_acronym, words
 from kg.resolve.states import seat, state_named, state_of_adjective, state_of_people
 
 _LEAST_WORDS = 3  # content words of a title that are seldom another's, common as each may be
-_COMMON = 16  # logarithm of first name and surname together: more people than that share a full name
+_COMMON = 17  # logarithm of first name and surname together: more people than that share a full name
 _SHORT = 4  # letters: a longer word that no text has in lower case is seldom two things' name
 _SURNAME = 3  # logarithm of a surname from which places and firms are often named by it
 _PLURAL = re.compile(r"[A-Z]{2,}s")  # "NCOs", "MPs": a kind, not a name
@@ -96,7 +96,7 @@ def tells(form: _Words, kind: str, name: str) -> bool:
     if kind == "group" or state_of_people(name):
         return len(form) > 1 or not (_of_a_name(form[0]) or form[0] in known("across", "groups"))
     if kind == "place":
-        return not all(of_several((w,)) or _how_common(w, "last") > _SURNAME for w in proper)
+        return any(map(state_named, proper)) or not all(of_several((w,)) or _how_common(w, "last") > _SURNAME for w in proper)
     if len(form) == 1:
         rare = kind == "body" or (kind == "thing" and len(form[0]) > _SHORT)
         return rare and not (_weak(form[0]) or state_of_adjective(name) or of_state(form) or region(form))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from kg.resolve.across.places import behind, code_of, options, region
 from kg.resolve.knowledge import words as known
-from kg.resolve.names import words
+from kg.resolve.names import slug, words
+from kg.resolve.states import state_of_code
 from kg.types import Entity, EntityType, Fact, Mention, MentionKind, Reading, Status
 
 _ROLE = re.compile(
@@ -25,6 +26,8 @@ _DONE = re.compile(r"(?:ed|born|known|made|held|won|built|set|put|led|given|take
 _HAPPENS = re.compile(r"(?:be )?(?:held|hold|take place|begin|start|occur|release[d]?|publish(?:ed)?|premiere[d]?)\b")
 _ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)
 _NOUN = re.compile(r"[’']s\b|[ -](?!(?:in|near|at|and|or|to|from|is|was|west|north|east|south|below|above|into|with|where|which)\b)\w")
+_PART = r"(?:province|governorate|county|prefecture)"
+_PART_OF, _PART_BEHIND = re.compile(rf"\b{_PART} of $", re.IGNORECASE), re.compile(rf" {_PART}\b", re.IGNORECASE)
 _ROW = frozenset({", ", ", and ", " and "})
 _YEAR = re.compile(r"(\d{4})(?:-|$)")
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -49,6 +52,7 @@ class Told:
     years: set[str] = field(default_factory=set)  # when it happened or came out
     sex: str = ""
     region: bool = False  # stands behind the name of a city: "Albany, New York"
+    part: bool = False  # a part of a state, and not the city of its name: "the province of Barcelona"
     river: bool = False  # "the Missouri"
 
 
@@ -149,12 +153,14 @@ def _layout(text: str, mentions: list[Mention], by_id: Mapping[str, Entity], tol
         entity = by_id.get(m.entity)
         if m.kind is not MentionKind.NAME or entity is None or entity.type not in _PLACES:
             continue
-        if code := behind(text, m.span.end):
+        if code := behind(text, m.span.end, words(entity.name)):
             told[m.entity].stated.add(code)
         if last >= 0 and text[last:m.span.start] in _ROW:
             _in_row(by_id[before], entity, told)
         if _ARTICLE.search(text[max(0, m.span.start - 5):m.span.start]) and not _NOUN.match(text[m.span.end:m.span.end + 20]):
             told[m.entity].river = True
+        if _PART_OF.search(text[max(0, m.span.start - 20):m.span.start]) or _PART_BEHIND.match(text[m.span.end:m.span.end + 20]):
+            told[m.entity].part = True
         last, before = m.span.end, m.entity
 
 
@@ -182,11 +188,8 @@ def _home(mentions: list[Mention], by_id: Mapping[str, Entity]) -> tuple[str, st
     if not total:
         return "", ""
     code = min(counts, key=lambda c: (-counts[c], c))
-    from kg.resolve.names import slug
-    from kg.resolve.states import state_of_code
-
     state = state_of_code(code)
-    return (code, slug(state.name)) if state and counts[code] >= 2 and counts[code] >= _DOMINANT * total else ("", "")
+    return (code, slug(state.name)) if state and counts[code] >= _DOMINANT * total else ("", "")
 
 
 def _states(mentions: list[Mention], by_id: Mapping[str, Entity]) -> Iterator[tuple[str, int]]:

@@ -55,7 +55,8 @@ def _apply(rules: Rules, clusters: Clusters) -> dict[int, str]:
     groups: dict[str, list[int]] = defaultdict(list)
     for i, p in enumerate(clusters.profiles if rules.groups else ()):
         for key in rules.keys(p):
-            groups[key].append(i)
+            if key.startswith("rule:"):
+                groups[key].append(i)
     states = {}
     for key, members in sorted(groups.items()):
         state = rules.state(key)
@@ -80,7 +81,8 @@ def _named(clusters: Clusters, states: dict[int, str]) -> tuple[Joined, ...]:
         claims[min((clusters.profiles[i].id for i in numbers), key=_rank)].append(root)
     found = []
     for id, roots in claims.items():
-        best = min((r for r in roots if r not in states), key=lambda r: _standing(clusters.profiles, members[r]), default=-1)
+        free = [r for r in roots if r not in states and id not in states.values()]
+        best = min(free, key=lambda r: _standing(clusters.profiles, members[r]), default=-1)
         for root in roots:
             own = [clusters.profiles[i] for i in members[root]]
             name = states.get(root) or (id if root == best else minted(id, min(p.article for p in own)))

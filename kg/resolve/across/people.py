@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.resolve.across.distinct import english_surname, how_common
+from kg.resolve.knowledge import table
 from kg.resolve.knowledge import words as known
 from kg.resolve.names import words
 from kg.resolve.people import same_word, sound
@@ -13,6 +14,7 @@ from kg.resolve.people import same_word, sound
 _ROUGH = tuple((re.compile(a), b) for a, b in (
     (r"^(?:kh|gh|g|q|k|c)(?=[^eih])|q|ck", "k"), (r"dh", "d"), (r"th", "t"), (r"gh", "g"), (r"ph", "f"), (r"(.)\1+", r"\1")))
 _VOWELS = re.compile(r"[aeiou]+")
+_INITIALS = {"c": "k", "g": "k", "q": "k"}
 _GENERATIONS = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _SHARED = 13  # logarithm of how many have first name and surname from which a middle name tells people apart
 _LONG = 5  # letters from which a word's sound tells it from others
@@ -55,8 +57,8 @@ def block(form: _Words) -> str:
     >>> block(("muammar", "gadhafi")) == block(("moammar", "qaddafi"))
     True
     """
-    first = sound(form[0])
-    initial = _rough(first)[:1] if not first.startswith("ie") else "e"
+    first = sound(table("pet_names").get(form[0], form)[0])
+    initial = "e" if first.startswith("ie") else _INITIALS.get(first[:1], first[:1])
     surname = _rough(sound(form[-1]))
     return f"p:{surname[:1]}{_VOWELS.sub('', surname[1:])} {initial}"
 
@@ -82,7 +84,7 @@ def _same(a: str, b: str) -> int:
     if english_surname(a) and english_surname(b):
         return PERHAPS if same_word(a, b) else NO
     if min(len(a), len(b)) >= _LONG and _sounds(a) == _sounds(b):
-        return YES
+        return PERHAPS if english_surname(a) or english_surname(b) else YES
     return PERHAPS if same_word(a, b) or _consonants(a) == _consonants(b) else NO
 
 
@@ -106,8 +108,6 @@ def _given(word: str) -> bool:
 
 
 def _pet_name(a: str, b: str) -> bool:
-    from kg.resolve.knowledge import table
-
     pets = table("pet_names")
     return b in pets.get(a, ()) or a in pets.get(b, ())
 

@@ -12,9 +12,11 @@ from kg.resolve.names import fold
 from kg.resolve.states import state_named
 
 _BEHIND = re.compile(r",\s+([A-Z][\w.]*(?:\s+(?:of\s+)?[A-Z][\w.]*){0,2})(?=$|[^\w.]\s|[^\w.]$|\s+[^A-Z\s]|[^\w.\s])")
-_COLONIES = frozenset({"USA", "CAN", "AUS", "NZL"})  # where places have the names of British counties
-_NATIONS = frozenset({"england", "scotland", "wales", "northern ireland"})
 _Words = tuple[str, ...]
+_COLONIES = frozenset({"USA", "CAN", "AUS", "NZL"})  # where places have the names of British counties
+_OUTER: dict[_Words, str] = {("victoria",): "AUS"}  # parts of states whose names are cities' too; behind a comma they are meant
+_TRANSPLANTED = frozenset({"USA", "AUS", "NZL"})  # where towns are named after places elsewhere
+_NATIONS = frozenset({"england", "scotland", "wales", "northern ireland"})
 
 
 @cache
@@ -67,16 +69,25 @@ def code_of(name: str) -> str:
     return options[1:].split()[0] if options.startswith("*") else ""
 
 
-def behind(text: str, end: int) -> str:
-    """The code of what a text says a place is in, behind a comma: "Paris, Texas", "Lima, Peru"; "" where it says nothing."""
+def behind(text: str, end: int, form: _Words = ()) -> str:
+    """The code of what a text says a place is in, behind a comma: "Paris, Texas", "Lima, Peru"; "" where it says nothing.
+
+    >>> behind("Tbilisi, Georgia", 7, ("tbilisi",)), behind("Athens, Georgia.", 6, ("athens",))
+    ('GEO', 'USA.GA')
+    >>> behind("Paris, Washington and Lima", 5, ("paris",))
+    ''
+    """
     match = _BEHIND.match(text, end)
     if not match:
         return ""
     words = match.group(1).split()
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        if found := region(tuple(fold(name).split())) or ((state := state_named(name)) and state.code):
-            return found
+        state, outer = state_named(name), tuple(fold(name).split())
+        found = [code for code in (region(outer) or _OUTER.get(outer, ""), state.code if state else "") if code]
+        fitting = [code for code in found if any(within(o, code) for o in options(form))]
+        if found:
+            return fitting[0] if fitting else "" if twin(outer) and options(form) else found[0]
     return ""
 
 
@@ -146,6 +157,9 @@ def _by_size(form: _Words, setting: Setting) -> str:
     told = [o for o in everywhere if any(within(o, c) for c in setting.told)]
     if len(told) == 1:
         return told[0]
+    unknown = setting.home and not shared.startswith("*") and {o[:3] for o in everywhere} <= _TRANSPLANTED
+    if unknown and "USA" not in {setting.home, *(c[:3] for c in setting.here)}:
+        return setting.home  # the place they are named after, too small for the table
     at_home = [o for o in near if setting.home and within(o, setting.home)]
     if at_home and at_home[0] != near[0]:
         return at_home[0] if len(at_home) == 1 else ""

@@ -55,6 +55,8 @@ def _told(feature: str) -> str:
         return f"each places it in {_place(value.partition('|')[0])}"
     if key == "of":
         return f"each ties it to {_shown(value)}"
+    if key == "in":
+        return f"each is about {_shown(value)}"
     if key == "year":
         return f"each dates it to {value}"
     return f"each says {key} {_shown(value.partition('@')[0])}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -76,8 +77,9 @@ class Rules:
             yield from (mark for side, mark in self._index[text] if side.article in ("", profile.article))
 
     def keys(self, profile: Profile) -> tuple[str, ...]:
-        """The block keys that the rules give a profile beside its own: one for each group that it belongs to."""
-        return tuple(sorted({mark for mark in self._marks(profile) if mark.startswith("rule:")}))
+        """The block keys that the rules give a profile beside its own: one for each group that it belongs to, and of its state."""
+        groups = {mark for mark in self._marks(profile) if mark.startswith("rule:")}
+        return tuple(sorted(groups | {f"id:{state}" for key in groups if (state := self.state(key))}))
 
     def sides(self, profile: Profile) -> frozenset[tuple[int, str]]:
         """The pairs that are two which a profile is of, and on which side."""
@@ -85,8 +87,8 @@ class Rules:
         return frozenset((int(number), which) for number, which in found)
 
     def state(self, key: str) -> str:
-        """The id of the state that a group names, "" where it names none."""
-        return next((side.state for side in self._groups[key] if side.state), "")
+        """The id of the state that the group of a key names, "" where it names none."""
+        return next((side.state for side in self._groups.get(key, ()) if side.state), "")
 
 
 NO_RULES = Rules()
@@ -110,7 +112,17 @@ def read_rules(path: Path) -> Rules:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"the rules cannot be read: {error}", where=str(path), fix="give a CSV file in UTF-8") from error
-    rows = csv.DictReader(text.splitlines(), skipinitialspace=True)
+    try:
+        same, apart = _lines(csv.DictReader(io.StringIO(text), skipinitialspace=True), path)
+    except csv.Error as error:
+        raise UsageError(f"the rules are no table: {error}", where=str(path), fix=_FIX) from error
+    groups = _groups(same, path)
+    _check(groups, apart, same, path)
+    return Rules(tuple(groups), tuple((a, b) for a, b, _ in apart))
+
+
+def _lines(rows: csv.DictReader[str], path: Path) -> tuple[list[_Row], list[_Row]]:
+    """The lines that say same, and those that say different."""
     if not {"a", "b", "decision"} <= set(rows.fieldnames or ()):
         raise UsageError("the header lacks a, b or decision", where=f"{path}, line 1", fix=_FIX)
     same: list[_Row] = []
@@ -122,9 +134,7 @@ def read_rules(path: Path) -> Rules:
         if decision not in {"same", "different"}:
             raise UsageError(f"“{decision}” is no decision", where=f"{path}, line {line}", fix=_FIX)
         (same if decision == "same" else apart).append((a, b, line))
-    groups = _groups(same, path)
-    _check(groups, apart, same, path)
-    return Rules(tuple(groups), tuple((a, b) for a, b, _ in apart))
+    return same, apart
 
 
 def _side(row: dict[str, str | None], which: str, where: str) -> Side:

@@ -17,7 +17,7 @@ from kg.resolve.across.distinct import (
     unique_names,
 )
 from kg.resolve.across.evidence import Evidence, Told, evidence
-from kg.resolve.across.places import Setting, region, twin, where
+from kg.resolve.across.places import Setting, options, region, twin, where
 from kg.resolve.across.profile import Profile
 from kg.resolve.names import is_acronym, words
 from kg.types import Entity, EntityType, Reading
@@ -31,6 +31,7 @@ _KINDS = {
     EntityType.GROUP: "group",
 }
 _MOST_BESIDE = 10
+_SHORT = 3  # letters of acronyms that several bodies of one state have
 
 
 def profiles(reading: Reading) -> tuple[Profile, ...]:
@@ -98,7 +99,9 @@ def _place(form: tuple[str, ...], name: str, told: Told, evidence: Evidence, id:
     sure = tells(form, "place", name)
     if form in unique_names():
         return sure, set(), set()
-    level = ("region" if told.region else "city") if twin(form) else "river" if told.river and region(form) else ""
+    level = "river" if told.river and region(form) else ""
+    if twin(form) or (options(form) and not region(form)):
+        level = "region" if told.part or (told.region and twin(form)) else "city"
     here = frozenset(code for code, ids in evidence.places.items() if ids != {id})
     setting = Setting(tuple(sorted(told.stated)), tuple(sorted(told.lies)), here, evidence.home[0], level)
     at, several = _county(told, here) if of_a_state_part(form) else where(form, setting)
@@ -129,7 +132,7 @@ def _other(p: Profile, told: Told, evidence: Evidence, shared: set[str]) -> Prof
     if p.kind == "place":
         sure, one, shared = _place(form, p.name, told, evidence, p.id)
     else:
-        state_like = of_its_state(form) or is_acronym(p.name)
+        state_like = of_its_state(form) or (is_acronym(p.name) and len(form[0]) > _SHORT)
         owners = {owner} if owner else told.of | told.lies_in
         shared |= {f"of:{o}" for o in owners or ({home[1]} if state_like and home[1] else set())}
         if not sure and len(owners) == 1:
@@ -137,7 +140,7 @@ def _other(p: Profile, told: Told, evidence: Evidence, shared: set[str]) -> Prof
         if p.kind == "thing" and len(told.years) == 1:
             one |= {f"year:{y}" for y in told.years}
     acronyms = bodies.initials(p.name, p.names) if p.kind in {"body", "thing"} else ()
-    shared |= {f"of:{home[1]}"} if acronyms and home[1] else set()
+    shared |= {f"in:{home[1]}"} if acronyms and home[1] else set()
     return _with(p, (*p.keys, bodies.block(form), *(f"a:{a}" for a in acronyms)), form, sure, one, shared)
 
 

@@ -1,0 +1,59 @@
+"""An article's graph as it was made, and as it is shown once its entities are joined with those of other articles.
+
+The original is made once and never changes. What the store shows is the original with the names of joined entities in
+the place of its own, so that it can be made anew whenever another article joins them in another way.
+"""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+
+from kg.errors import StoreError
+from kg.rdf import names
+from kg.rdf.merge import one_name_each
+from kg.rdf.terms import Subject
+
+
+def pack(quads: Iterable[Quad]) -> Literal:
+    """An original as one literal: its sorted N-Triples, compressed."""
+    text = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+    return Literal(base64.b64encode(zlib.compress(text, 6)).decode("ascii"))
+
+
+def unpack(packed: str, article: str) -> list[Quad]:
+    """The quads of a packed original, in the graph of its article.
+
+    Raises:
+        StoreError: it is none.
+    """
+    graph = NamedNode(names.graph_iri(article))
+    try:
+        text = zlib.decompress(base64.b64decode(packed))
+        return [Quad(q.subject, q.predicate, q.object, graph) for q in parse(text, format=RdfFormat.N_TRIPLES)]
+    except (ValueError, SyntaxError, zlib.error) as error:
+        raise StoreError("what the store keeps of this article is damaged", where=article, fix="build it again") from error
+
+
+def view(original: Iterable[Quad], joined: Mapping[str, str]) -> list[Quad]:
+    """An original with joined entities in the place of its own, each quad once.
+
+    Args:
+        original: its quads.
+        joined: the article's own id of an entity -> the id it is joined under; those that keep theirs may be left out.
+    """
+    iris = {NamedNode(names.entity_iri(own)): NamedNode(names.entity_iri(id)) for own, id in joined.items() if own != id}
+    if not iris:
+        return list(original)
+
+    def renamed(quad: Quad) -> Quad:
+        subject: Subject = iris.get(quad.subject, quad.subject) if isinstance(quad.subject, NamedNode) else quad.subject
+        object_: NamedNode | Literal | Triple = quad.object  # type: ignore[assignment]
+        if isinstance(object_, NamedNode):
+            object_ = iris.get(object_, object_)
+        return Quad(subject, quad.predicate, object_, quad.graph_name)
+
+    return list(dict.fromkeys(one_name_each([renamed(quad) for quad in original])))
