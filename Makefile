@@ -26,7 +26,7 @@ graph: $(INSTALLED)
 test: $(INSTALLED_DEV)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/pytest --cov --cov-report=term:skip-covered
+	$(VENV)/bin/pytest --numprocesses auto --dist loadfile --cov --cov-report=term:skip-covered
 
 clean:
 	rm -rf $(VENV) build/seeds.kg
