@@ -110,12 +110,21 @@ def adopt(backend: Backend) -> None:
     current = Literal(__version__)
     kept = {quad.object for quad in backend.find(None, GRAPH, None, KEPT_GRAPH)} if versions <= {current} else set()
     graphs = [graph for graph in backend.graphs() if graph not in kept and graph not in {JOINS_GRAPH, KEPT_GRAPH}]
+    if not kept:
+        _forget(backend)
     come = [(reading, quads) for quads in _originals(backend, graphs) for reading in rdf.readings(quads)]
     if come:
         exchange(backend, [reading.article.id for reading, _ in come], come)
     if versions != {current}:
         out = [Quad(KEPT_GRAPH, JOINED_BY, version, KEPT_GRAPH) for version in versions]
         backend.change([], out, [Quad(KEPT_GRAPH, JOINED_BY, current, KEPT_GRAPH)])
+
+
+def _forget(backend: Backend) -> None:
+    """Take out what joins articles where nothing tells of what it was made: it came with their graphs, and is made anew."""
+    if stale := set(backend.find(None, None, None, JOINS_GRAPH)):
+        united = union.change(backend, union.Graphs({JOINS_GRAPH: stale}, {JOINS_GRAPH: ()}))
+        backend.change([], [*stale, *united.out], list(united.into))
 
 
 def _originals(backend: Backend, graphs: Collection[NamedNode]) -> Iterator[list[Quad]]:

@@ -10,11 +10,11 @@ import pytest
 from graph_story import canonical, readings, story
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg import rdf
 from kg.errors import NoSuchArticle, StoreError, UsageError
-from kg.rdf import terms
+from kg.rdf import names, terms
 from kg.rdf.formats import union
 from kg.resolve.across import Joined
 from kg.store import Rows, Store, Triples, open_store
@@ -287,8 +287,11 @@ def test_a_store_that_another_version_wrote_is_joined_anew(tmp_path: Path, monke
 
 def test_articles_that_came_as_graphs_are_joined_too(tmp_path: Path) -> None:
     path = tmp_path / "graph.kg"
+    norland = NamedNode(names.entity_iri("norland"))
+    stale = Quad(norland, terms.REASON, Literal("as another store joined it"), terms.JOINS_GRAPH)
+    graphs = [*rdf.quads(story("a", source="a")), stale]
     kept = pyoxigraph.Store(str(path))
-    kept.extend([*rdf.quads(story("a", source="a")), *(Quad(*triple) for triple in union(rdf.quads(story("a", source="a"))))])
+    kept.extend([*graphs, *(Quad(*triple) for triple in union(graphs))])
     kept.flush()
     del kept
     with open_store(path, write=True) as store:
