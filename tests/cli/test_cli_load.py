@@ -81,7 +81,7 @@ def test_what_cannot_be_loaded_makes_no_graph(name: str, write: Write, capsys: C
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, built: str, capsys: Captured) -> None:
     small = tmp_path / "small"
     small.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(small)], capture_output=True).returncode:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(small)], capture_output=True).returncode:
         pytest.skip("a small file system can be mounted by a superuser only")
     try:
         assert run(["export", "nq", "--out", "law.nq"]) == 0
