@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from pathlib import Path
 
 import pyoxigraph
 
 from kg.errors import StoreError, UsageError
+
+_MISSING = r"No such file"
+_TRIES, _PAUSE = 40, 0.05  # two seconds in all
 
 
 def is_url(location: str | os.PathLike[str]) -> bool:
@@ -66,11 +70,23 @@ def opened(path: Path, *, write: bool) -> pyoxigraph.Store:
     check(path, write=write)
     try:
         if not write:
-            return pyoxigraph.Store.read_only(os.fspath(path))
+            return _read_only(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         return pyoxigraph.Store(path)
     except (OSError, ValueError, RuntimeError) as error:
         raise explained(error, path) from error
+
+
+def _read_only(path: Path) -> pyoxigraph.Store:
+    """The store at a path. A writer beside may take files away that are being opened; it is soon done with that."""
+    for _ in range(_TRIES):
+        try:
+            return pyoxigraph.Store.read_only(os.fspath(path))
+        except (OSError, RuntimeError) as error:
+            if not re.search(_MISSING, str(error)):
+                raise
+        time.sleep(_PAUSE)
+    return pyoxigraph.Store.read_only(os.fspath(path))
 
 
 def explained(error: Exception, path: Path | str) -> StoreError:
@@ -78,10 +94,11 @@ def explained(error: Exception, path: Path | str) -> StoreError:
     text, where = str(error), str(path)
     permissions = "change its permissions, or choose another folder"
     known = (
+        (_MISSING, "files are missing: another process is changing the graph, or it is damaged", "try again; else build it elsewhere"),
         (r"LOCK|lock hold|No locks", "another process is writing to this graph", "wait until it is done, then try again"),
         (r"No space left|ENOSPC|disk full", "the disk is full; the graph is as it was before", "free some space, then try again"),
         (r"Permission denied|Read-only file system|read-write instances", "the folder is read-only", permissions),
-        (r"Corruption|corrupt|checksum|No such file", "the graph's files are damaged", "build the graph again in another folder"),
+        (r"Corruption|corrupt|checksum", "the graph's files are damaged", "build the graph again in another folder"),
     )
     for pattern, cause, fix in known:
         if re.search(pattern, text):

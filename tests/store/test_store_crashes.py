@@ -18,7 +18,7 @@ import pytest
 from news_articles import examples, news
 from test_store_merge_law import everything
 
-from kg.errors import StoreError
+from kg.errors import QueryError, StoreError
 from kg.store import Store, in_memory, open_store
 from kg.store.merging import adopt
 
@@ -102,8 +102,11 @@ def test_readers_beside_a_writer_see_whole_articles(tmp_path: Path, pickled: Pat
     seen = set()
     with _writer(path, pickled) as writer:
         while writer.poll() is None:
-            with open_store(path) as store:
-                seen.add(prefixes.index(_dump(store)))
+            try:
+                with open_store(path) as store:
+                    seen.add(prefixes.index(_dump(store)))
+            except (StoreError, QueryError) as error:  # a file that was to be read has been merged into another: told, not half an answer
+                assert "another process is changing the graph" in str(error) or "No such file" in str(error)
         assert writer.returncode == 0, writer.stderr and writer.stderr.read()
     with open_store(path) as store:
         seen.add(prefixes.index(_dump(store)))
