@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 from pathlib import Path
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
+from kg.errors import StoreError
 from kg.store import location as places
 from kg.store.backend import GraphName, Term
 from kg.store.query import Result, ask
+from kg.store.sparql_text import OWN, operations
 
 _IN_MEMORY = 100_000  # quads, about 100 MB: the engine keeps ten indices and would let each of them grow to 64 MB and more
 
@@ -50,10 +52,7 @@ class Embedded:
         """See ``Backend.change``."""
         try:
             if dropped or out:
-                operations = [f"DROP SILENT GRAPH {graph}" for graph in dropped]
-                operations += [_data("DELETE", out)] if out else []
-                operations += [_data("INSERT", into)] if into else []
-                self._kept.update(" ;\n".join(operations))
+                self._kept.update(operations(dropped, out, into, OWN))
             else:  # the same without the way through text, which takes half as long again
                 self._kept.extend(sorted(into, key=str))  # in the order of the index: a third less work for the engine
             self._in_memory += len(out) + len(into)
@@ -90,17 +89,5 @@ class Embedded:
         if self._in_memory and self._path:
             self.flush()
 
-    def _explained(self, error: Exception) -> Exception:
-        return places.explained(error, self._path or Path("memory"))
-
-
-def _data(verb: str, quads: Iterable[Quad]) -> str:
-    """INSERT DATA or DELETE DATA; terms write themselves escaped, so no text can end its literal."""
-    graphs: dict[GraphName, list[str]] = {}
-    for quad in quads:
-        graphs.setdefault(quad.graph_name, []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
-    blocks = [
-        "\n".join(lines) if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{\n" + "\n".join(lines) + "\n}"
-        for graph, lines in graphs.items()
-    ]
-    return f"{verb} DATA {{\n" + "\n".join(blocks) + "\n}"
+    def _explained(self, error: Exception) -> StoreError:
+        return places.explained(error, self.where)

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg import rdf
 from kg.errors import StoreError
@@ -27,10 +27,8 @@ from kg.store import location as places
 from kg.store import merging, union
 from kg.store.chunks import Input
 from kg.store.embedded import Embedded
-from kg.store.originals import unpack
 from kg.store.raw import Watch, fill
 from kg.store.store import Store, open_store
-from kg.types import Reading
 
 _AT_ONCE = 20_000  # quads of a graph without an article that go in as one transaction
 _OWN = (JOINS_GRAPH, KEPT_GRAPH, NamedNode(names.UNION))  # what a store makes for itself
@@ -129,7 +127,7 @@ def _add(made: pyoxigraph.Store, store: Store) -> tuple[str, ...]:
     for graph in backend.graphs():
         if graph in _OWN:
             continue
-        found = _readings(backend, graph)
+        found = rdf.readings(merging.original(backend, graph))
         for reading in found:
             store.add(reading)
             added.append(reading.article.id)
@@ -142,15 +140,8 @@ def _add(made: pyoxigraph.Store, store: Store) -> tuple[str, ...]:
     return tuple(added)
 
 
-def _readings(backend: Embedded, graph: NamedNode) -> list[Reading]:
-    """What the articles of a graph say, as they said it before they were joined with others where that is kept."""
-    id = names.local_id(graph.value, names.GRAPH)
-    original = merging.originals(backend, [id]).get(id)
-    return rdf.readings(unpack(original, id) if original else backend.find(None, None, None, graph))
-
-
 def _pour(part: list[Quad], graph: NamedNode, store: Store) -> None:
     """Put quads into a graph that is no article's, and into the union."""
     backend = store.backend
     change = union.change(backend, union.Graphs({}, {graph: part}))
-    backend.change((), change.out, [*part, *(quad for quad in change.into if quad.graph_name == DefaultGraph())])
+    backend.change((), change.out, [*part, *change.into])

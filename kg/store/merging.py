@@ -7,7 +7,7 @@ gives the graph that never had it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -39,7 +39,7 @@ def exchange(backend: Backend, gone: Collection[str], come: Sequence[tuple[Readi
     """
     joins = joining(backend, gone, [reading for reading, _ in come], rules_of(backend))
     out = {quad for id, text in originals(backend, gone).items() for quad in _kept(id, text)}
-    into = {quad for reading, quads in come for quad in _kept(reading.article.id, packed(quads))}
+    into = {quad for reading, quads in come for quad in _kept(reading.article.id, pack(quads))}
     _apply(backend, joins, gone, {reading.article.id: quads for reading, quads in come}, (out, into))
 
 
@@ -76,10 +76,10 @@ def _apply(backend: Backend, joins: Joining, gone: Collection[str], made: Mappin
     backend.change(sorted(set(before) - set(after), key=str), out - into, into - out)
 
 
-def originals(backend: Backend, articles: Collection[str] | None = None) -> dict[str, str]:
-    """Packed originals by article id, of all articles where none are named."""
-    nodes = None if articles is None else [NamedNode(names.article_iri(id)) for id in sorted(articles)]
-    found = backend.find(nodes, ORIGINAL, None, KEPT_GRAPH) if nodes is None or nodes else ()
+def originals(backend: Backend, articles: Collection[str]) -> dict[str, str]:
+    """The packed originals of articles, by their ids."""
+    nodes = [NamedNode(names.article_iri(id)) for id in sorted(articles)]
+    found = backend.find(nodes, ORIGINAL, None, KEPT_GRAPH) if nodes else ()
     return {names.local_id(terms.value(q.subject), names.ARTICLE): terms.value(q.object) for q in found}
 
 
@@ -95,11 +95,6 @@ def graph_of(article: str) -> NamedNode:
     return NamedNode(names.graph_iri(article))
 
 
-def packed(original: list[Quad]) -> str:
-    """An original as it is kept."""
-    return terms.value(pack(original))
-
-
 def adopt(backend: Backend) -> None:
     """Join the articles too that are not joined as this version of kg joins them.
 
@@ -112,7 +107,7 @@ def adopt(backend: Backend) -> None:
     graphs = [graph for graph in backend.graphs() if graph not in kept and graph not in {JOINS_GRAPH, KEPT_GRAPH}]
     if not kept:
         _forget(backend)
-    come = [(reading, quads) for quads in _originals(backend, graphs) for reading in rdf.readings(quads)]
+    come = [(reading, quads) for quads in (original(backend, graph) for graph in graphs) for reading in rdf.readings(quads)]
     if come:
         exchange(backend, [reading.article.id for reading, _ in come], come)
     if versions != {current}:
@@ -127,12 +122,11 @@ def _forget(backend: Backend) -> None:
         backend.change([], [*stale, *united.out], list(united.into))
 
 
-def _originals(backend: Backend, graphs: Collection[NamedNode]) -> Iterator[list[Quad]]:
-    """The originals behind graphs of articles, the graphs themselves where none is kept."""
-    for graph in graphs:
-        id = names.local_id(graph.value, names.GRAPH)
-        texts = originals(backend, [id])
-        yield unpack(texts[id], id) if texts else sort_quads(list(backend.find(None, None, None, graph)))
+def original(backend: Backend, graph: NamedNode) -> list[Quad]:
+    """The original behind the graph of an article; the graph itself, sorted, where none is kept."""
+    id = names.local_id(graph.value, names.GRAPH)
+    texts = originals(backend, [id])
+    return unpack(texts[id], id) if texts else sort_quads(list(backend.find(None, None, None, graph)))
 
 
 def _kept(article: str, packed: str) -> tuple[Quad, Quad]:

@@ -18,10 +18,10 @@ from kg.rdf.merge import one_name_each
 from kg.rdf.terms import Subject
 
 
-def pack(quads: Iterable[Quad]) -> Literal:
-    """An original as one literal: its sorted N-Triples, compressed."""
+def pack(quads: Iterable[Quad]) -> str:
+    """An original as it is kept: its N-Triples in their order, compressed, in ASCII."""
     text = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
-    return Literal(base64.b64encode(zlib.compress(text, 6)).decode("ascii"))
+    return base64.b64encode(zlib.compress(text, 6)).decode("ascii")
 
 
 def unpack(packed: str, article: str) -> list[Quad]:

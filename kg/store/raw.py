@@ -15,10 +15,10 @@ from functools import partial
 from itertools import chain
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, RdfFormat
 
 from kg.rdf import terms
-from kg.rdf.merge import fullest
+from kg.rdf.merge import fullest, one_name_each
 from kg.rdf.terms import ALT_LABEL, PREF_LABEL
 from kg.store.chunks import Input, Quads, Text, looked_at, parts
 
@@ -110,9 +110,9 @@ def settle(store: pyoxigraph.Store) -> None:
     """Leave every entity of the default graph one preferred name; the others are other names."""
     for quad in store.quads_for_pattern(None, PREF_LABEL, None, DefaultGraph()):
         labels = list(store.quads_for_pattern(quad.subject, PREF_LABEL, None, DefaultGraph()))
-        best = fullest(terms.value(label.object) for label in labels)
-        if len(labels) > 1 and terms.value(quad.object) == best:  # once for each entity
-            others = [label for label in labels if terms.value(label.object) != best]
-            store.extend(Quad(label.subject, ALT_LABEL, label.object) for label in others)
-            for gone in (*others, Quad(quad.subject, ALT_LABEL, quad.object)):
+        if len(labels) > 1 and terms.value(quad.object) == fullest(terms.value(label.object) for label in labels):  # once for each entity
+            told = [*labels, *store.quads_for_pattern(quad.subject, ALT_LABEL, None, DefaultGraph())]
+            settled = one_name_each(told)
+            store.extend(settled)
+            for gone in set(told).difference(settled):
                 store.remove(gone)

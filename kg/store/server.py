@@ -23,7 +23,7 @@ from kg.store.endpoints import endpoints
 from kg.store.journal import Journal
 from kg.store.protocol import Connection, Refused, visible
 from kg.store.query import Result
-from kg.store.sparql_text import batches, by_graph, data, graph_text, pieces
+from kg.store.sparql_text import batches, by_graph, data, graph_text, operations, pieces
 
 _ATOMIC = re.compile(r"oxigraph|jena|fuseki|graphdb|rdf4j|blazegraph|stardog", re.IGNORECASE)
 _ONE_REQUEST = 16_000_000  # characters of an update that is one transaction
@@ -145,7 +145,7 @@ class Server:
         """See ``Backend.change``."""
         self._journal.check()
         if self._is_atomic and sum(len(str(quad)) for quads in (out, into) for quad in quads) < _ONE_REQUEST:
-            self._connection.update(" ;\n".join(_operations(dropped, out, into)))
+            self._connection.update(operations(dropped, out, into))
             return
         held = {quad for graph in dropped for quad in self.find(None, None, None, graph)}
         gone = set(dropped)
@@ -234,14 +234,6 @@ class Server:
 
 def _parts(terms: Collection[Term] | None) -> Iterable[_Part]:
     return (None,) if terms is None else batches(terms)
-
-
-def _operations(dropped: Iterable[NamedNode], out: Collection[Quad], into: Collection[Quad]) -> Iterator[str]:
-    yield from (f"DROP SILENT GRAPH {graph}" for graph in dropped)
-    if out:
-        yield data("DELETE", out)
-    if into:
-        yield data("INSERT", into)
 
 
 def _is_ours(graph: NamedNode) -> bool:

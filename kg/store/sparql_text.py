@@ -6,10 +6,10 @@ graph, is a named graph on a server (``names.UNION``): what a server's default g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from pyoxigraph import DefaultGraph, Literal, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.rdf import names
 from kg.store.backend import GraphName
@@ -21,6 +21,9 @@ _CHARACTERS = 200_000  # of VALUES in one query, about
 _LONG = 1_000  # characters of a row from which on it stands alone
 
 
+OWN = ""  # stands for an engine's own default graph
+
+
 def graph_text(graph: GraphName) -> str:
     """A graph's name on the server.
 
@@ -30,13 +33,22 @@ def graph_text(graph: GraphName) -> str:
     return f"<{names.UNION}>" if isinstance(graph, DefaultGraph) else str(graph)
 
 
-def data(verb: str, quads: Iterable[Quad]) -> str:
-    """``INSERT DATA`` or ``DELETE DATA``."""
-    blocks = (
-        f"GRAPH {graph_text(graph)} {{\n" + "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in some) + "\n}"
-        for graph, some in by_graph(quads).items()
-    )
+def data(verb: str, quads: Iterable[Quad], default: str = f"<{names.UNION}>") -> str:
+    """``INSERT DATA`` or ``DELETE DATA``; ``default`` is what the default graph is there, ``OWN`` where it is one."""
+    blocks: list[str] = []
+    for graph, some in by_graph(quads).items():
+        lines = "\n".join(f"{q.subject} {q.predicate} {q.object} ." for q in some)
+        name = default if isinstance(graph, DefaultGraph) else str(graph)
+        blocks.append(f"GRAPH {name} {{\n{lines}\n}}" if name != OWN else lines)
     return f"{verb} DATA {{\n" + "\n".join(blocks) + "\n}"
+
+
+def operations(dropped: Iterable[NamedNode], out: Collection[Quad], into: Collection[Quad], default: str = f"<{names.UNION}>") -> str:
+    """A whole change as one update: graphs that go, quads that go, quads that come. ``default`` as for ``data``."""
+    found = [f"DROP SILENT GRAPH {graph}" for graph in dropped]
+    found += [data("DELETE", out, default)] if out else []
+    found += [data("INSERT", into, default)] if into else []
+    return " ;\n".join(found)
 
 
 def by_graph(quads: Iterable[Quad]) -> dict[GraphName, list[Quad]]:

@@ -27,6 +27,7 @@ from kg.store.about import About, about
 from kg.store.backend import Backend
 from kg.store.editions import older
 from kg.store.embedded import Embedded
+from kg.store.originals import pack
 from kg.store.query import Result
 from kg.types import Article, Reading
 
@@ -114,7 +115,7 @@ class Store:
         id, original = reading.article.id, rdf.quads(reading, model=model)
         before = merging.originals(backend, [id]).get(id)
         earlier = older(backend, reading.article)
-        if earlier or before is None or before != merging.packed(original):
+        if earlier or before is None or before != pack(original):
             merging.exchange(backend, [*earlier, *([id] if before else [])], [(reading, original)])
         return tuple(sorted([*earlier, *([id] if before else [])]))
 

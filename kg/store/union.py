@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.rdf import terms
-from kg.rdf.merge import fullest
+from kg.rdf.merge import one_name_each
 from kg.rdf.terms import ALT_LABEL, JOINS_GRAPH, PREF_LABEL
 from kg.store.backend import Backend
 
@@ -69,27 +69,17 @@ def _labels(backend: Backend, graphs: Graphs) -> tuple[set[Quad], set[Quad]]:
     old, new = _names(graphs.before), _names(graphs.after)
     touched = {subject for subject in {*old, *new} if old.get(subject) != new.get(subject)}
     shrinking = {subject for subject in touched if old.get(subject, set()) - new.get(subject, set())}
-    before = _told(backend, touched, None, graphs)
-    staying = _told(backend, shrinking, graphs.names(), graphs)
+    before = _told(backend, touched, None)
+    staying = _told(backend, shrinking, graphs.names())
     out: set[Quad] = set()
     into: set[Quad] = set()
     for subject in touched:
         was = before.get(subject, set())
         stays = staying.get(subject, set()) if subject in shrinking else was
-        becomes = _settled(stays | new.get(subject, set()))
+        becomes = {quad.triple for quad in one_name_each([_flat(t) for t in stays | new.get(subject, set())])}
         out |= {_flat(t) for t in was - becomes}
         into |= {_flat(t) for t in becomes - was}
     return out, into
-
-
-def _settled(labels: set[Triple]) -> set[Triple]:
-    """One preferred name; the others are other names."""
-    preferred = [terms.value(t.object) for t in labels if t.predicate == PREF_LABEL]
-    if len(preferred) < 2:
-        return labels
-    best = fullest(preferred)
-    others = {Triple(t.subject, ALT_LABEL, t.object) for t in labels if terms.value(t.object) != best}
-    return others | {t for t in labels if t.predicate == PREF_LABEL and terms.value(t.object) == best}
 
 
 def _names(graphs: Mapping[NamedNode, Collection[Quad]]) -> dict[terms.Subject, set[Triple]]:
@@ -101,8 +91,7 @@ def _names(graphs: Mapping[NamedNode, Collection[Quad]]) -> dict[terms.Subject, 
     return found
 
 
-def _told(backend: Backend, subjects: Collection[terms.Subject], without: Collection[NamedNode] | None,
-          graphs: Graphs) -> dict[terms.Subject, set[Triple]]:
+def _told(backend: Backend, subjects: Collection[terms.Subject], without: Collection[NamedNode] | None) -> dict[terms.Subject, set[Triple]]:
     """The names of subjects in the default graph; with ``without`` those that all named graphs but these give them."""
     found: dict[terms.Subject, set[Triple]] = {}
     nodes = sorted((node for node in subjects if isinstance(node, NamedNode)), key=str)

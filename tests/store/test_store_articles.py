@@ -11,6 +11,7 @@ from graph_story import canonical, readings, story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Triple
+from whole import at_once
 
 from kg import rdf
 from kg.errors import NoSuchArticle, StoreError, UsageError
@@ -18,10 +19,8 @@ from kg.rdf import names, terms
 from kg.rdf.formats import union
 from kg.resolve.across import Joined
 from kg.store import Rows, Store, Triples, open_store
-from kg.store.embedded import _data
 from kg.store.location import explained
-from kg.store.merging import adopt, exchange
-from kg.store.store import in_memory
+from kg.store.sparql_text import operations
 from kg.types import Entity, Reading
 
 
@@ -37,14 +36,6 @@ def _articles(store: Store) -> list[Quad]:
     return [quad for quad in store.quads() if quad.graph_name != terms.JOINS_GRAPH]
 
 
-def _at_once(found: list[Reading]) -> Store:
-    """All articles as one change of an empty graph."""
-    store = in_memory()
-    adopt(store.backend)
-    exchange(store.backend, [], [(reading, rdf.quads(reading)) for reading in found])
-    return store
-
-
 def _without_origin(reading: Reading) -> Reading:
     """The same reading, but of an article that takes the place of no other."""
     article = reading.article
@@ -57,7 +48,7 @@ _sets = st.lists(readings().map(_without_origin), min_size=1, max_size=3, unique
 @settings(max_examples=8)
 @given(_sets, st.randoms(use_true_random=False))
 def test_the_graph_depends_on_the_set_of_articles_alone(found: list[Reading], random: object) -> None:
-    expected = [quad for graph in _at_once(found).graphs(all=True) for quad in graph]
+    expected = [quad for graph in at_once(found).graphs(all=True) for quad in graph]
     shuffled = [*found, *found]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     with tempfile.TemporaryDirectory() as folder:
@@ -78,7 +69,7 @@ def test_removing_an_article_gives_the_graph_that_never_had_it(found: list[Readi
         for reading in found:
             store.add(reading)
         store.remove(last.article.id)
-        assert list(store.graphs(all=True)) == list(_at_once(others).graphs(all=True))
+        assert list(store.graphs(all=True)) == list(at_once(others).graphs(all=True))
         assert _default_graph(store) == union(store.quads())
         with pytest.raises(NoSuchArticle):
             store.remove(last.article.id)
@@ -124,7 +115,8 @@ def test_a_failed_change_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch:
         before = store.quads()
         broken = Reading(story().article, story().entities)
         # The last of the operations fails, after the old graph is dropped and the new one is in.
-        monkeypatch.setattr("kg.store.embedded._data", lambda verb, quads: f"{_data(verb, quads)} ; LOAD <file:///nothing/there.nt>")
+        broken_off = lambda *change: f"{operations(*change)} ; LOAD <file:///nothing/there.nt>"  # noqa: E731
+        monkeypatch.setattr("kg.store.embedded.operations", broken_off)
         with pytest.raises(StoreError):
             store.add(broken)
         assert store.quads() == before
@@ -257,7 +249,7 @@ def test_what_several_articles_say_is_in_the_default_graph_once_and_until_the_la
         assert _default_graph(store) == []
 
 
-def test_what_was_added_survives_a_process_that_ends_at_once(tmp_path: Path) -> None:
+def test_what_was_added_survives_a_process_that_endsat_once(tmp_path: Path) -> None:
     code = (
         "import os, sys; sys.path[:0] = sys.argv[2:]\n"
         "from graph_story import story; from kg.store import open_store\n"
@@ -281,7 +273,7 @@ def test_a_store_that_another_version_wrote_is_joined_anew(tmp_path: Path, monke
     monkeypatch.undo()
     with open_store(path, write=True) as store:
         store.add(story("b", source="b"))
-        assert list(store.graphs(all=True)) == list(_at_once([story("a", source="a"), story("b", source="b")]).graphs(all=True))
+        assert list(store.graphs(all=True)) == list(at_once([story("a", source="a"), story("b", source="b")]).graphs(all=True))
         assert _default_graph(store) == union(store.quads())
 
 
@@ -296,5 +288,5 @@ def test_articles_that_came_as_graphs_are_joined_too(tmp_path: Path) -> None:
     del kept
     with open_store(path, write=True) as store:
         store.add(story("b", source="b"))
-        assert list(store.graphs(all=True)) == list(_at_once([story("a", source="a"), story("b", source="b")]).graphs(all=True))
+        assert list(store.graphs(all=True)) == list(at_once([story("a", source="a"), story("b", source="b")]).graphs(all=True))
         assert _default_graph(store) == union(store.quads())

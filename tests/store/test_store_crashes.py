@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from news_articles import examples, news
-from test_store_merge_law import everything
+from whole import everything
 
 from kg.errors import QueryError, StoreError
 from kg.store import Store, in_memory, open_store

@@ -15,6 +15,7 @@ from graph_story import TEXT, readings, story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serialize
+from whole import everything
 
 from kg import rdf
 from kg.errors import FormatError, NotFound, StoreError
@@ -45,14 +46,9 @@ def _store(found: Iterable[Reading]) -> Store:
     return store
 
 
-def _everything(store: Store) -> list[Quad]:
-    """All quads there are: what is kept, and the default graph."""
-    return sort_quads(list(store.backend.find(None, None, None, None)))
-
-
 def _told(store: Store) -> list[Quad]:
     """All quads there are of articles' graphs and their union."""
-    return [quad for quad in _everything(store) if quad.graph_name not in (JOINS_GRAPH, KEPT_GRAPH)]
+    return [quad for quad in everything(store) if quad.graph_name not in (JOINS_GRAPH, KEPT_GRAPH)]
 
 
 def _written(quads: Iterable[Quad], path: Path, format: str = "nq") -> str:
@@ -70,10 +66,10 @@ def test_an_export_of_everything_is_the_store_it_came_from(tmp_path: Path) -> No
     loaded = _load(_written(all_of_it, tmp_path / "all.nq"), tmp_path / "graph.kg")
     assert loaded == Loaded(len(all_of_it))
     with open_store(tmp_path / "graph.kg", write=True) as after:
-        assert _everything(after) == _everything(before)
+        assert everything(after) == everything(before)
         after.remove("norland-2")
         before.remove("norland-2")
-        assert _everything(after) == _everything(before)
+        assert everything(after) == everything(before)
     assert [child.name for child in tmp_path.iterdir() if child.name not in ("all.nq", "graph.kg")] == []
 
 
@@ -108,7 +104,7 @@ def test_articles_come_one_by_one_into_a_store_that_is_there(format: str, tmp_pa
     loaded = _load(_written(rdf.quads(two), tmp_path / f"two.{format}", format), tmp_path / "graph.kg")
     assert loaded.articles == (two.article.id,)
     with open_store(tmp_path / "graph.kg") as store:
-        assert _everything(store) == _everything(_store([one, two]))
+        assert everything(store) == everything(_store([one, two]))
 
 
 def test_articles_that_were_joined_come_as_they_were_before(tmp_path: Path) -> None:
@@ -121,7 +117,7 @@ def test_articles_that_were_joined_come_as_they_were_before(tmp_path: Path) -> N
         store.add(third)
     assert _load(source, tmp_path / "graph.kg").articles == (one.article.id, two.article.id)
     with open_store(tmp_path / "graph.kg") as store:
-        assert _everything(store) == _everything(_store([one, two, third]))
+        assert everything(store) == everything(_store([one, two, third]))
 
 
 def test_articles_in_one_graph_get_one_each(tmp_path: Path) -> None:
@@ -163,7 +159,7 @@ def test_the_graph_of_triples_in_none_can_be_named(tmp_path: Path) -> None:
     source = _written([Quad(NamedNode("urn:a"), NamedNode("urn:b"), NamedNode("urn:c"))], tmp_path / "a.nt", "nt")
     _load(source, tmp_path / "graph.kg", graph="urn:my:graph")
     with open_store(tmp_path / "graph.kg") as store:
-        assert {str(quad) for quad in _everything(store)} == {"<urn:a> <urn:b> <urn:c> <urn:my:graph>", "<urn:a> <urn:b> <urn:c>"}
+        assert {str(quad) for quad in everything(store)} == {"<urn:a> <urn:b> <urn:c> <urn:my:graph>", "<urn:a> <urn:b> <urn:c>"}
 
 
 LINES = {
@@ -193,7 +189,7 @@ def test_lines_are_taken_as_they_are_only_where_they_are_plain(text: bytes, tmp_
     assert sum(part.count for part in found) == named
     _load(str(tmp_path / "a.nq"), tmp_path / "graph.kg")
     with open_store(tmp_path / "graph.kg") as store:
-        quads = _everything(store)
+        quads = everything(store)
     assert len([quad for quad in quads if quad.graph_name == DefaultGraph()]) == flat
     assert len(quads) == named + flat
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from test_store_server import graph_of
-from virtuoso import Virtuoso, running
+from virtuoso import Virtuoso, empty
 
 import kg.cli
 from kg.store.endpoints import endpoints
@@ -24,11 +24,7 @@ Captured = pytest.CaptureFixture[str]
 @pytest.fixture
 def virtuoso(monkeypatch: pytest.MonkeyPatch) -> Iterator[Virtuoso]:
     """Virtuoso without a graph of ours."""
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    made = running()
-    made.empty()
-    yield made
-    made.empty()
+    yield from empty(monkeypatch)
 
 
 def _shown(number: int) -> list[tuple[str, str]]:

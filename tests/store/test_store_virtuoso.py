@@ -16,7 +16,7 @@ from graph_story import canonical, story
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from test_store_server import graph_of
-from virtuoso import Virtuoso, running
+from virtuoso import Virtuoso, empty
 
 from kg import rdf
 from kg.errors import QueryError, StoreError
@@ -32,11 +32,7 @@ GRAPH = NamedNode("urn:kg:graph:x")
 @pytest.fixture
 def virtuoso(monkeypatch: pytest.MonkeyPatch) -> Iterator[Virtuoso]:
     """Virtuoso without a graph of ours."""
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    made = running()
-    made.empty()
-    yield made
-    made.empty()
+    yield from empty(monkeypatch)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -115,6 +116,15 @@ def running() -> Virtuoso:
     made = Virtuoso(folder)
     atexit.register(made.kill)  # before the folder goes: what is registered last is done first
     return made
+
+
+def empty(monkeypatch: pytest.MonkeyPatch) -> Iterator[Virtuoso]:
+    """The running Virtuoso, for a fixture: without a graph of ours before the test and after it."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    made = running()
+    made.empty()
+    yield made
+    made.empty()
 
 
 def _free_port() -> int:

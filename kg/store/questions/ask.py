@@ -10,7 +10,6 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import pyoxigraph
 
@@ -20,20 +19,12 @@ from kg.store.embedded import Embedded
 from kg.store.hidden import NOT_CODE
 from kg.store.query import Result, Rows
 from kg.store.questions.files import SLOT, Parameter, Question, did_you_mean, question
-from kg.store.questions.values import terms_of
+from kg.store.questions.values import Asked, terms_of
 from kg.store.store import Store
 
 Given = str | float | Sequence[str]
 
 _CONDITION = re.compile(r"\s*#\s*(with|without)\s+([a-z][a-z0-9_]*)\s*$")
-
-
-class Asked(Protocol):
-    """What answers SPARQL: a ``kg.store.Store``."""
-
-    def query(self, sparql: str) -> Result:
-        """The answer to a query."""
-        ...
 
 
 def ask(store: Asked, name: str | Question, *, folder: str | os.PathLike[str] = "", **given: Given) -> Rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode
 
@@ -12,12 +12,17 @@ from kg.errors import NoSuchArticle, QueryError, UsageError
 from kg.rdf import names, ontology, terms
 from kg.read.dateline import checked_date
 from kg.store.lookup import Named, found, like, nothing_named
-from kg.store.query import Rows, Term
+from kg.store.query import Result, Rows, Term
 from kg.store.questions.files import Kind, Parameter, did_you_mean
 from kg.types import Status
 
-if TYPE_CHECKING:
-    from kg.store.questions.ask import Asked
+
+class Asked(Protocol):
+    """What answers SPARQL: a ``kg.store.Store``."""
+
+    def query(self, sparql: str) -> Result:
+        """The answer to a query."""
+        ...
 
 
 def terms_of(store: Asked, parameter: Parameter, value: str) -> list[Term]:
