@@ -5,7 +5,7 @@
     >>> facts = kg.extract("Ukraine and Russia traded strikes on Tuesday.")  # doctest: +SKIP
 
 This file is the whole public surface. Importing it is quick: what does the work is imported when it is first used.
-``kg.read`` and ``kg.extract`` are rooms of the house as well as functions: as modules they hold the parts, and when
+``kg.read``, ``kg.extract`` and ``kg.draw`` are rooms of the house as well as functions: as modules they hold the parts, and when
 called they do what the room is for.
 """
 
@@ -21,6 +21,7 @@ from kg.types import Argument, Article, Entity, EntityType, Evidence, Fact, Ment
 
 if TYPE_CHECKING:
     from kg.api import build, extract
+    from kg.draw.drawing import drawing as draw
     from kg.read.source import read
     from kg.store.network import network
 
@@ -43,6 +44,7 @@ __all__ = [
     "Time",
     "__version__",
     "build",
+    "draw",
     "extract",
     "network",
     "read",
@@ -67,7 +69,16 @@ class _Read(ModuleType):
         return read(*arguments, **options)
 
 
-_CALLABLE = {"extract": _Extract, "read": _Read}
+class _Draw(ModuleType):
+    """The room ``kg.draw``, callable."""
+
+    def __call__(self, source: Any, **options: Any) -> Any:
+        from kg.draw.drawing import drawing
+
+        return drawing(source, **options)
+
+
+_CALLABLE = {"draw": _Draw, "extract": _Extract, "read": _Read}
 
 
 class _House(ModuleType):

@@ -12,7 +12,7 @@ import pytest
 import kg
 
 TYPES = {"Argument", "Article", "Entity", "EntityType", "Evidence", "Fact", "Mention", "MentionKind", "Reading", "Span", "Status"}
-SURFACE = TYPES | {"Surface", "Time", "KgError", "__version__", "build", "extract", "network", "read"}
+SURFACE = TYPES | {"Surface", "Time", "KgError", "__version__", "build", "draw", "extract", "network", "read"}
 
 HEAVY = ("torch", "spacy", "onnxruntime", "numpy", "rdflib", "pyoxigraph", "networkx", "pandas", "IPython", "typer", "trafilatura")
 

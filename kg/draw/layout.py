@@ -1,4 +1,4 @@
-"""Where everything goes: parts of the graph spread, turned to read from left to right, parted and packed."""
+"""Where everything goes: the connected parts of the graph spread, parted and packed, each near where its names draw it."""
 
 from __future__ import annotations
 
@@ -36,14 +36,17 @@ def layout(
     """
     import networkx as nx
 
+    from kg.draw.stress import anchors
+
     written = {pair: extent(label, font) for pair, label in labels.items()}
     parts = sorted((sorted(nodes) for nodes in nx.weakly_connected_components(graph)), key=lambda nodes: (-len(nodes), nodes))
     pictures = [_picture(graph, nodes, sizes, written) for nodes in parts]
     frames = [bounding(boxes) for boxes in pictures]
     inks = [[*boxes, *_lines(graph, nodes, boxes)] for nodes, boxes in zip(parts, pictures, strict=True)]
+    wishes = [tuple(anchors(nodes).mean(0).tolist()) for nodes in parts]
     return {
         node: (round(box.x + across), round(box.y + down))
-        for nodes, boxes, (across, down) in zip(parts, pictures, pack(frames, inks, _SCREEN), strict=True)
+        for nodes, boxes, (across, down) in zip(parts, pictures, pack(frames, inks, wishes, _SCREEN), strict=True)
         for node, box in zip(nodes, boxes, strict=True)
     }
 
@@ -66,7 +69,7 @@ def _picture(
     sizes: Mapping[str, tuple[float, float]],
     written: Mapping[tuple[str, str], tuple[float, float]],
 ) -> list[Box]:
-    from kg.draw.stress import spread
+    from kg.draw.stress import anchors, spread
 
     index = {node: i for i, node in enumerate(nodes)}
     pairs = sorted({(index[a], index[b]) for a in nodes for b in graph.successors(a) if a != b})
@@ -80,7 +83,7 @@ def _picture(
         lengths[pair] = max(lengths.get(pair, 0.0), wide + (sizes[nodes[a]][0] + sizes[nodes[b]][0]) / 4 + 50)
     for a, b in lengths:  # hubs need room for what hangs on each of them alone
         lengths[a, b] += _APART * len(neighbours[a] ^ neighbours[b]) ** 0.5
-    place = _turned(spread([sorted(near) for near in neighbours], _HOP, lengths), pairs)
+    place = spread([sorted(near) for near in neighbours], _HOP, lengths, anchors(nodes)) * (1.0, _FLAT)
     ink = sum((sizes[node][0] + _MARGIN) * (sizes[node][1] + _MARGIN) for node in nodes)
     ink += sum(written[nodes[a], nodes[b]][0] * written[nodes[a], nodes[b]][1] for a, b in pairs if (nodes[a], nodes[b]) in written)
     place = _roomy(place, ink)
@@ -88,23 +91,6 @@ def _picture(
     boxes = [Box(round(x), round(y), sizes[n][0] + _MARGIN, sizes[n][1] + _MARGIN) for n, (x, y) in zip(nodes, place.tolist(), strict=True)]
     part(boxes)
     return boxes
-
-
-def _turned(place: Floats2d, pairs: Sequence[tuple[int, int]]) -> Floats2d:
-    """Turned so that the long side lies flat and most arrows point to the right, then flattened to the shape of a screen."""
-    import numpy as np
-
-    if len(place) < 2:
-        return place
-    place = place - place.mean(0)
-    _, axes = np.linalg.eigh(place.T @ place)
-    place = place @ axes[:, ::-1]
-    rightward = sum(float(place[b, 0] - place[a, 0]) for a, b in pairs)
-    if rightward < 0:
-        place[:, 0] = -place[:, 0]
-    if place[0, 1] > 0:  # which of two mirror images the axes came as must not depend on the machine
-        place[:, 1] = -place[:, 1]
-    return np.asarray(place * (1.0, _FLAT))
 
 
 def _roomy(place: Floats2d, ink: float) -> Floats2d:

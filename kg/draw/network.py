@@ -96,7 +96,8 @@ def network(
     Returns:
         Nodes with the attributes of ``Node``, edges with those of ``Edge``. ``graph.graph`` holds ``left_out`` (nodes over the
         limit), ``left_out_facts`` (facts lost with them), ``undated`` (facts without a date when dates are asked for),
-        ``articles`` (how many) and ``headlines``.
+        ``articles`` (how many), ``headlines``, and for each article that tells one of the facts ``texts``: its text and what
+        it calls whom.
 
     Raises:
         UsageError: a date, the limit or the hops make no sense, or no entity bears the name.
@@ -123,8 +124,17 @@ def network(
         undated=undated,
         articles=len(readings),
         headlines=tuple(reading.article.headline for reading in readings),
+        texts=_texts(readings, {article for _, _, article in graph.edges(data="article")}),
     )
     return graph
+
+
+def _texts(readings: Iterable[Reading], told: Collection[str]) -> dict[str, tuple[str, dict[str, tuple[str, ...]]]]:
+    return {
+        reading.article.id: (reading.article.text, {entity.id: (entity.name, *entity.names) for entity in reading.entities})
+        for reading in readings
+        if reading.article.id in told
+    }
 
 
 def _check(hops: int, limit: int) -> None:

@@ -10,15 +10,23 @@ from importlib.resources import files
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from kg.draw.payload import note, payload
-from kg.draw.picture import picture
+from kg.draw.communities import communities
+from kg.draw.marks import pieces
+from kg.draw.payload import Json, legend, note, part
+from kg.draw.picture import Picture, picture
 from kg.draw.text import clean
 from kg.errors import KgError
 
 if TYPE_CHECKING:
     import networkx
 
-_SCRIPTS = ("state.js", "network.js", "panel.js", "search.js", "filters.js", "table.js", "main.js")
+SCRIPTS = (
+    *("state.js", "view.js", "graph.js", "theme.js", "icons.js", "colours.js", "search.js", "article.js", "panel.js", "entity.js"),
+    *("facets.js", "timeline.js", "table.js", "keys.js", "svg.js", "export.js", "hash.js"),
+)
+"""The scripts that the page and the explorer share; each is then told where things are drawn and where more is found."""
+_SCRIPTS = (*SCRIPTS, "local.js", "network.js", "main.js")
+_MOST_TEXT = 6_000_000  # characters of articles in a page; beyond, sentences are all there is
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _OPTIONS = {
     "autoResize": True,
@@ -29,10 +37,11 @@ _OPTIONS = {
         "tooltipDelay": 10_000_000,
         "selectConnectedEdges": False,
         "hideEdgesOnDrag": False,
-        "keyboard": {"enabled": True, "bindToWindow": False},
+        "keyboard": {"enabled": False},  # the page has its own
     },
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4, "labelHighlightBold": False},
+    "nodes": {"scaling": {"label": {"drawThreshold": 9}}, "borderWidth": 1.5, "borderWidthSelected": 4, "labelHighlightBold": False},
     "edges": {
+        "scaling": {"label": {"drawThreshold": 8}},
         "width": 1.5,
         "hoverWidth": 0.5,
         "selectionWidth": 2,
@@ -60,17 +69,34 @@ def page(graph: networkx.MultiDiGraph, *, title: str) -> str:
     # pyvis looks for an edge's twins in all others when it adds one; the lists it fills are the same.
     net.nodes, net.edges, net.options = shown.nodes, shown.edges, _OPTIONS
     net.templateEnv = Environment(loader=PackageLoader("kg.draw", "assets"), autoescape=True, trim_blocks=True, keep_trailing_newline=True)
-    vis, script = _vis_network(), "\n".join(map(_asset, _SCRIPTS))
+    vis, script = _vis_network(), "\n".join(map(asset, _SCRIPTS))
     net.templateEnv.globals.update(
         title=clean(title, 200) or "Facts",
         note=note(graph),
-        data=payload(graph, shown),
-        style=_asset("page.css"),
+        legend=legend(),
+        data=_data(graph, shown),
+        style=asset("page.css"),
         vis=vis,
         script=script,
         policy=_policy(vis, script),
     )
     return str(net.generate_html())
+
+
+def _data(graph: networkx.MultiDiGraph, shown: Picture) -> Json:
+    """What the script knows: the part that is drawn, who belongs together, and the text of the articles."""
+    data = part(graph, shown.order)
+    of = communities(graph)
+    for id, entity in zip(shown.order, data["entities"], strict=True):
+        entity["community"] = of.get(id, -1)
+    number = {id: i for i, id in enumerate(shown.order)}
+    room = _MOST_TEXT
+    for article in data["articles"]:
+        text, names = graph.graph.get("texts", {}).get(article["id"], ("", {}))
+        room -= len(text)
+        if text and room >= 0:
+            article["text"] = pieces(text, names, number)
+    return data
 
 
 def _policy(*scripts: str) -> str:
@@ -79,7 +105,8 @@ def _policy(*scripts: str) -> str:
     return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of ``assets/`` with the line ends of the page."""
     return files("kg.draw").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 

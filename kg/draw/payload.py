@@ -1,38 +1,53 @@
-"""What the page knows beside the picture: entities, facts and articles as plain values, cleaned for showing."""
+"""What the page and the explorer know beside the picture: entities, facts and articles as plain values, cleaned for showing.
+
+One contract for both. Numbers are places in the lists of the same part; the script merges parts by the ids.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from kg.draw.picture import Json, Picture
+from kg.draw.dates import bounds
 from kg.draw.style import LOOKS, STROKES
 from kg.draw.text import clean
 
 if TYPE_CHECKING:
     import networkx
 
+Json = dict[str, Any]
 _NAME, _SENTENCE = 300, 2000  # characters shown; the graph has all of them
+_EARLIEST, _LATEST = "0000", "9999"  # years of open intervals, which are no dates to show
 
 
-def payload(graph: networkx.MultiDiGraph, shown: Picture) -> Json:
-    """All that the page's script needs; numbers in it are places in its own lists."""
-    number = {id: i for i, id in enumerate(shown.order)}
-    articles: dict[str, Json] = {}
-    facts: list[Json] = []
-    for i, arrow in enumerate(shown.arrows):
-        for key in arrow.keys:
-            edge = graph.edges[arrow.subject, arrow.object, key]
-            articles.setdefault(edge["article"], _article(edge))
-            facts.append(_fact(edge, i, number[arrow.subject], number[arrow.object], number))
-    places = {id: i for i, id in enumerate(sorted(articles))}
-    for fact in facts:
-        fact["article"] = places[fact["article"]]
-    facts.sort(key=lambda fact: (fact["article"], fact["start"], fact["arrow"]))
+def legend() -> Json:
+    """The classes and the statuses, in the order in which entities and facts number them."""
     return {
         "classes": [{"label": look.label, "shape": look.shape, "colour": look.colour} for look in LOOKS.values()],
         "statuses": [{"label": s.label, "light": s.light, "dark": s.dark, "dashes": s.dashes} for s in STROKES.values()],
-        "entities": [_entity(graph.nodes[id]) for id in shown.order],
+    }
+
+
+def part(graph: networkx.MultiDiGraph, order: Sequence[str]) -> Json:
+    """All that is to be shown of a graph made by ``kg.draw.network.network``, or of the same attributes.
+
+    Args:
+        graph: nodes with the attributes of ``Node``, edges with those of ``Edge``.
+        order: the ids of its nodes, the most salient first.
+
+    Returns:
+        ``entities``, ``facts`` (by article and place in it) and ``articles`` (by id).
+    """
+    number = {id: i for i, id in enumerate(order)}
+    edges = [(subject, object, edge) for subject, object, edge in graph.edges(data=True)]
+    articles = {edge["article"]: _article(edge) for _, _, edge in edges}
+    places = {id: i for i, id in enumerate(sorted(articles))}
+    facts = [_fact(edge, number[subject], number[object], places[edge["article"]], number) for subject, object, edge in edges]
+    facts.sort(key=lambda fact: (fact["article"], fact["start"], fact["id"], fact["subject"], fact["object"]))
+    return {
+        "entities": [_entity(id, graph.nodes[id]) for id in order],
         "facts": facts,
         "articles": [articles[id] for id in sorted(articles)],
     }
@@ -46,7 +61,7 @@ def note(graph: networkx.MultiDiGraph) -> str:
     said += f" from {_count(about.get('articles', 1), 'article')}."
     if about.get("left_out"):
         lost = _count(about.get("left_out_facts", 0), "fact")
-        said += f" Left out to keep the picture readable: the {about['left_out']} least connected nodes, with {lost}."
+        said += f" Left out to keep the picture readable: the {about['left_out']:,} least connected nodes, with {lost}."
     if about.get("undated"):
         said += f" Left out as undated: {_count(about['undated'], 'fact')}."
     return said
@@ -66,25 +81,37 @@ def _count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _entity(node: dict[str, Any]) -> Json:
+def _entity(id: str, node: dict[str, Any]) -> Json:
     kinds = list(LOOKS)
     names = [clean(name, _NAME) for name in node["names"]]
-    return {"name": clean(node["name"], _NAME), "names": names, "kind": kinds.index(node["type"]), "salience": node["salience"]}
+    return {
+        "id": id if node["type"] else _words_id(id),
+        "name": clean(node["name"], _NAME),
+        "names": names,
+        "kind": kinds.index(node["type"]),
+        "salience": node["salience"],
+    }
+
+
+def _words_id(id: str) -> str:
+    """Short and plain, as it stands in addresses: the id of words is made of all the words."""
+    return f"words-{hashlib.sha256(id.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def _article(edge: dict[str, Any]) -> Json:
     return {
         "headline": clean(edge["headline"], _NAME),
-        "id": clean(edge["article"], _NAME),
+        "id": edge["article"],
         "publisher": clean(edge["publisher"], _NAME),
         "published": clean(edge["published"], _NAME),
         "url": web_address(edge["url"]),
     }
 
 
-def _fact(edge: dict[str, Any], arrow: int, subject: int, object: int, number: dict[str, int]) -> Json:
+def _fact(edge: dict[str, Any], subject: int, object: int, article: int, number: dict[str, int]) -> Json:
+    begins, ends = bounds(edge["date"]) or bounds(edge["published"]) or ("", "")
     return {
-        "arrow": arrow,
+        "id": edge["fact"],
         "subject": subject,
         "object": object,
         "predicate": clean(edge["predicate"], _NAME),
@@ -93,14 +120,17 @@ def _fact(edge: dict[str, Any], arrow: int, subject: int, object: int, number: d
         "claimants": [number[id] for id in edge["source_ids"] if id in number],
         "time": clean(edge["time"], _NAME),
         "date": clean(edge["date"], _NAME),
+        "begins": "" if begins.startswith(_EARLIEST) else begins,
+        "ends": "" if ends.startswith(_LATEST) else ends,
         "place": clean(edge["place"], _NAME),
-        "event": clean(f"{edge['event']} ({edge['mode']})" if edge["mode"] else edge["event"], _NAME),
+        "event": clean(edge["event"], _NAME),
+        "mode": clean(edge["mode"], _NAME),
         "generic": edge["generic"],
         "arguments": [[clean(role, _NAME), clean(name, _NAME)] for role, name in edge["arguments"]],
         "confidence": edge["confidence"],
         "sentence": clean(edge["sentence"], _SENTENCE),
         "surface": [clean(words, _NAME) for words in edge["surface"]],
-        "article": edge["article"],
+        "article": article,
         "start": edge["start"],
         "end": edge["end"],
     }

@@ -10,13 +10,13 @@ from kg.draw.arrows import Arrow, arrows
 from kg.draw.boxes import Box
 from kg.draw.curves import curves
 from kg.draw.layout import layout
+from kg.draw.payload import Json
 from kg.draw.style import EDGE_FONT, LOOKS, STROKES, WORDS_FONT, font, radius
 from kg.draw.text import extent, wrap
 
 if TYPE_CHECKING:
     import networkx
 
-Json = dict[str, Any]
 _PADDING = 10.0  # pixels between the text and the frame of words, left and right together
 _BELOW = 10.0  # pixels between a shape and the lower edge of its name, beside the name itself
 
@@ -81,6 +81,7 @@ def _edges(drawn: Sequence[Arrow], bends: Sequence[float], number: Mapping[str, 
             "id": i,
             "from": number[arrow.subject],
             "to": number[arrow.object],
+            "status": list(STROKES).index(arrow.status),
             "label": arrow.label,
             "dashes": list(STROKES[arrow.status].dashes) or False,
             "smooth": {"enabled": True, "type": "curvedCW" if bend > 0 else "curvedCCW", "roundness": abs(bend)} if bend else False,

@@ -1,10 +1,13 @@
-"""Where the nodes of one connected part go: as far apart on paper as they are in the graph (stress majorization).
+"""Where the nodes of one connected part go: as far apart on paper as they are in the graph, and each near its own anchor.
 
-Nothing is drawn by lot: pivot MDS gives the start, a fixed number of steps follows (Gansner, Koren, North 2004).
+An anchor is drawn from the node's id alone. The start is the graph's own smoothing of the anchors, which changes little where
+the graph does (a low-pass filter: Shuman et al. 2013), and a fixed number of steps of stress majorization follows (Gansner,
+Koren, North 2004), held to the start by a weak spring: so a graph with one more article looks as it did before.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,17 +18,31 @@ if TYPE_CHECKING:
     Floats2d = NDArray[np.float64]
     Ints2d = NDArray[np.int64]
 
-_PIVOTS = 30
 _EXACT = 400  # nodes up to which paths are as long as their edges together; beyond, a step is a step
+_ROUNDS = 30
+_OWN = 0.1  # how much a node heeds its own anchor, where each neighbour counts as 1
+_HOLD = 0.2  # strength of the spring to the start, where all other nodes together count as 1
+_START = 0.8  # size of the start, where that of the wished distances is 1
 
 
-def spread(neighbours: Sequence[Sequence[int]], hop: float, lengths: Mapping[tuple[int, int], float]) -> Floats2d:
-    """Positions (n rows, x and y, pixels) of a connected graph.
+def anchors(ids: Sequence[str]) -> Floats2d:
+    """A point of the unit disc for each id (n rows, x and y), evenly spread, whatever other ids there are."""
+    import numpy as np
+
+    digests = [hashlib.sha256(id.encode("utf-8", "replace")).digest() for id in ids]
+    drawn = np.array([[int.from_bytes(digest[:6], "big"), int.from_bytes(digest[6:12], "big")] for digest in digests]) / 2**48
+    radius, turn = np.sqrt(drawn[:, 0]), 2 * np.pi * drawn[:, 1]
+    return np.column_stack([radius * np.cos(turn), radius * np.sin(turn)])
+
+
+def spread(neighbours: Sequence[Sequence[int]], hop: float, lengths: Mapping[tuple[int, int], float], anchored: Floats2d) -> Floats2d:
+    """Positions (n rows, x and y, pixels) of a connected graph, round its middle.
 
     Args:
         neighbours: for each node its neighbours, both directions.
         hop: pixels between nodes one step apart.
         lengths: pixels wished for single pairs of neighbours (first index smaller), where ``hop`` is not enough.
+        anchored: the anchor of each node (n rows).
     """
     import numpy as np
 
@@ -38,7 +55,9 @@ def spread(neighbours: Sequence[Sequence[int]], hop: float, lengths: Mapping[tup
         wished[i, j] = wished[j, i] = max(length, hop)
     if count <= _EXACT:
         wished = _shortest(np.where(steps <= 1, wished, np.inf))
-    return _majorize(_start(wished), wished, rounds=max(20, min(250, 50_000 // count)))
+    start = _smoothed(neighbours, anchored)
+    start *= _START * np.sqrt((wished**2).mean() / 2) / np.sqrt((start**2).sum(1).mean())
+    return _majorize(start, wished)
 
 
 def all_steps(neighbours: Sequence[Sequence[int]]) -> Floats2d:
@@ -68,42 +87,33 @@ def _shortest(lengths: Floats2d) -> Floats2d:
     return lengths
 
 
-def _start(wished: Floats2d) -> Floats2d:
-    """Pivot MDS: the two main axes of the distances to a few nodes far from each other."""
+def _smoothed(neighbours: Sequence[Sequence[int]], anchored: Floats2d) -> Floats2d:
+    """Every node where the mean of its neighbours and, weakly, its own anchor draw it; round the middle."""
     import numpy as np
 
-    pivots = [0]
-    nearest = wished[0].copy()
-    for _ in range(min(_PIVOTS, len(wished)) - 1):
-        pivots.append(int(nearest.argmax()))
-        nearest = np.minimum(nearest, wished[pivots[-1]])
-    squares = wished[:, pivots] ** 2
-    centred = squares - squares.mean(0) - squares.mean(1)[:, None] + squares.mean()
-    _, axes = np.linalg.eigh(centred.T @ centred)
-    place = centred @ axes[:, :-3:-1]
-    place *= wished.max() / (np.abs(place).max() + 1e-9)
-    # Twins (the leaves of a star) would start, and stay, on one spot: a golden-angle spiral sets them apart.
-    turn = np.arange(len(wished)) * 2.399963
-    return np.asarray(place + 0.2 * wished.max() * np.column_stack([np.cos(turn), np.sin(turn)]))
+    pulls = np.diag([len(near) + _OWN for near in neighbours])
+    for i, near in enumerate(neighbours):
+        pulls[i, list(near)] -= 1
+    place = np.linalg.solve(pulls, _OWN * anchored)
+    return np.asarray(place - place.mean(0))
 
 
-def _majorize(place: Floats2d, wished: Floats2d, rounds: int) -> Floats2d:
+def _majorize(start: Floats2d, wished: Floats2d) -> Floats2d:
     import numpy as np
 
-    count = len(place)
     weights = 1 / np.where(wished == 0, np.inf, wished) ** 2
-    laplacian = np.diag(weights.sum(1)) - weights
-    share = laplacian.trace() / count**2  # any positive number; this one keeps the matrix well-conditioned
-    inverse = np.linalg.inv(laplacian + share)
-    pull = weights * wished
+    hold = _HOLD * weights.sum(1).mean()
+    inverse = np.linalg.inv(np.diag(weights.sum(1) + hold) - weights)
+    held, pull = hold * start, weights * wished
     gaps = np.empty_like(pull)  # one big table, written over in every round: making new ones takes most of the time
-    for _ in range(rounds):
+    place = start
+    for _ in range(_ROUNDS):
         squares = (place**2).sum(1)
         np.matmul(place, -2 * place.T, out=gaps)
         gaps += squares[:, None]
         gaps += squares
         np.sqrt(np.maximum(gaps, 1e-6, out=gaps), out=gaps)
         ratio = np.divide(pull, gaps, out=gaps)
-        place = inverse @ (ratio.sum(1)[:, None] * place - ratio @ place)
-        place -= place.mean(0)
-    return place
+        place = inverse @ (ratio.sum(1)[:, None] * place - ratio @ place + held)
+        place = place - place.mean(0)
+    return np.asarray(place)

@@ -27,6 +27,11 @@ def clean(text: str, longest: int = 0) -> str:
     return plain[: longest - 1].rstrip() + _ELLIPSIS if cut else plain
 
 
+def veiled(text: str) -> str:
+    """The text with every character in its place, but what could turn a line round or hide made a space that has no width."""
+    return _HIDDEN.sub("\u200c", text.encode("utf-8", "replace").decode("utf-8"))
+
+
 def wrap(text: str, width: int, lines: int) -> str:
     """Text broken at spaces into at most ``lines`` lines of about ``width`` characters; a longer word is broken."""
     rows: list[str] = []

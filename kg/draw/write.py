@@ -1,4 +1,4 @@
-"""What ``kg draw`` calls: readings in, one HTML file out."""
+"""What ``kg draw`` calls: readings in, one file out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from kg.draw.drawing import drawing
 from kg.errors import KgError
 from kg.types import EntityType, Reading, Status
 
@@ -23,39 +24,35 @@ def draw(
     statuses: Collection[Status] = (),
     limit: int = 150,
     title: str = "",
+    format: str = "",
 ) -> Path:
-    """Writes the page and gives its path; the options are those of ``kg.draw.network.network``.
+    """Writes the picture and gives its path; the options are those of ``kg.draw.network.network``.
 
     Args:
         title: heading of the page; where empty, made from ``about`` or the headlines.
+        format: "html", "svg" or "png"; by default what the file's name ends in, or else HTML.
 
     Raises:
         UsageError: an option makes no sense.
         KgError: the file cannot be written. What was there before stays as it was.
     """
-    from kg.draw.network import network
-    from kg.draw.page import page
-
-    graph = network(readings, about=about, hops=hops, since=since, until=until, types=types, statuses=statuses, limit=limit)
-    _replace(out, page(graph, title=title or _title(about, graph.graph["headlines"])))
-    return out
+    made = drawing(
+        list(readings), about=about, hops=hops, since=since, until=until, types=types, statuses=statuses, limit=limit, title=title
+    )
+    return made.save(out, format=format)
 
 
-def _title(about: str | None, headlines: tuple[str, ...]) -> str:
-    if about:
-        return f"About {about}"
-    if len(headlines) == 1 and headlines[0]:
-        return headlines[0]
-    return f"{len(headlines)} articles" if len(headlines) != 1 else "One article"
+def replace(out: Path, content: bytes) -> None:
+    """Writes beside the file and renames, so that nobody ever finds half a page.
 
-
-def _replace(out: Path, html: str) -> None:
-    """Writes beside the file and renames, so that nobody ever finds half a page."""
+    Raises:
+        KgError: the file cannot be written.
+    """
     part = ""
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=out.parent, suffix=".part", delete=False) as file:
+        with tempfile.NamedTemporaryFile("wb", dir=out.parent, suffix=".part", delete=False) as file:
             part = file.name
-            file.write(html)
+            file.write(content)
         Path(part).chmod(0o666 & ~_umask())
         Path(part).replace(out)
     except OSError as error:

@@ -93,7 +93,7 @@ def test_page_holds_the_story() -> None:
 def test_page_tells_how_a_fact_is_told() -> None:
     told = fact(0, "storm", "hit", "pier", 2, event="ASSAULT", mode="firearms", generic=True, arguments=(Argument("target", "harbour"),))
     [shown] = Page(page(network([replace(STORY, facts=(told,))]), title="")).data("data")["facts"]
-    assert (shown["event"], shown["generic"], shown["arguments"]) == ("ASSAULT (firearms)", True, [["target", "harbour"]])
+    assert (shown["event"], shown["mode"], shown["generic"], shown["arguments"]) == ("ASSAULT", "firearms", True, [["target", "harbour"]])
 
 
 def test_page_names_what_is_left_out() -> None:

@@ -1,6 +1,15 @@
-startNetwork();
+add(read("data"));
+look();
+startSource();
+startPicture();
 startSearch();
-startFilters();
+startFacets();
+startColours();
+startTimeline();
 startTable();
+startKeys();
+startExport();
 state.listeners.push(showPanel);
+startHash();
 change({});
+showSelection();

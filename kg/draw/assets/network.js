@@ -1,96 +1,134 @@
-// The picture: vis-network's nodes and edges, restyled when the theme, the filters or the selection change.
-const dark = window.matchMedia("(prefers-color-scheme: dark)");
+// The picture of the page: vis-network's nodes and edges, restyled when the theme, the filters or the selection change.
 const nodes = new vis.DataSet(read("nodes"));
-const edges = new vis.DataSet(read("edges"));
-const network = new vis.Network(byId("canvas"), { nodes, edges }, read("options"));
-byId("canvas").network = network; // for scripts that drive the page
+const edges = new vis.DataSet([]);
+let network = null;
 
-const READABLE = 0.7; // scale from which names can be read
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const NOTHING = "rgba(0,0,0,0)";
-const FACE = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
+const picture = {
+  positions: () => Object.values(network.getPositions()).map(({ x, y }) => [x, y]),
+  node(i) {
+    const { label, font } = nodes.get(i);
+    const { x, y, shape } = network.body.nodes[i];
+    const isWords = nodes.get(i).shape === "box";
+    return { x, y, label, font: font.size, size: nodes.get(i).size, ...(isWords ? { width: shape.width, height: shape.height } : {}) };
+  },
+  edge(i) {
+    const type = network.body.edges[i].edgeType;
+    const via = type.getViaNode();
+    return { label: edges.get(i).label, via: via ? [via.x, via.y] : null };
+  },
+  fit(several) {
+    if (!several.length) return;
+    if (isPhone() && several.length === data.entities.length && several.length > 12) return picture.reveal(several[0]);
+    if (isPhone() && state.node !== null) return picture.reveal(state.node);
+    network.fit({ nodes: several, maxZoomLevel: 1.2 });
+  },
+  reveal: (i) => network.focus(i, { scale: Math.max(READABLE, network.getScale()) }),
+  zoom: (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.03, network.getScale() * factor)) }),
+  png(done) {
+    const canvas = byId("canvas").querySelector("canvas");
+    const made = element("canvas", { width: canvas.width, height: canvas.height });
+    const paper = made.getContext("2d");
+    paper.fillStyle = colour("--paper");
+    paper.fillRect(0, 0, made.width, made.height);
+    paper.drawImage(canvas, 0, 0);
+    made.toBlob(done);
+  },
+};
 
-function near() {
-  // The nodes that stay bright: the selected one and its neighbours, or the two ends of the selected arrow.
-  if (state.arrow !== null) return new Set([arrows[state.arrow][0].subject, arrows[state.arrow][0].object]);
-  if (state.node === null) return null;
-  const bright = new Set([state.node]);
-  for (const fact of data.facts) {
-    if (!isShownFact(fact)) continue;
-    if (fact.subject === state.node) bright.add(fact.object);
-    if (fact.object === state.node) bright.add(fact.subject);
+// From afar, names are written at a size that can be read, the best known first and none on another.
+const FAR = { size: 12, least: 8, most: 70 }; // pixels on the screen: of the writing, and below which vis-network writes nothing
+
+function nameFromAfar(paper) {
+  const scale = network.getScale();
+  const bright = near();
+  const taken = [];
+  const size = FAR.size / scale;
+  paper.font = `${size}px ${FACE}`;
+  paper.textAlign = "center";
+  paper.textBaseline = "middle";
+  paper.lineWidth = 3.5 / scale;
+  paper.strokeStyle = colour("--paper");
+  paper.fillStyle = colour("--ink");
+  for (const i of shown.entities) {
+    if (taken.length >= FAR.most) break;
+    const { font, size: radius, label, shape } = nodes.get(i);
+    if (shape === "box" || font.size * scale >= FAR.least || (bright && !bright.has(i))) continue;
+    const { x, y } = network.body.nodes[i];
+    const lines = label.split("\n");
+    const width = Math.max(...lines.map((line) => paper.measureText(line).width));
+    const box = { x, y: y + radius + size * (0.2 + 0.6 * lines.length), width, height: size * (0.1 + 1.2 * lines.length) };
+    const hides = (other) => Math.abs(box.x - other.x) < (box.width + other.width) / 2 && Math.abs(box.y - other.y) < (box.height + other.height) / 2;
+    if (taken.some(hides)) continue;
+    taken.push(box);
+    lines.forEach((line, at) => {
+      const below = box.y + size * 1.2 * (at - (lines.length - 1) / 2);
+      paper.strokeText(line, x, below);
+      paper.fillText(line, x, below);
+    });
   }
-  return bright;
 }
 
-function isBrightArrow(i) {
-  if (state.arrow !== null) return i === state.arrow;
-  const { subject, object } = arrows[i][0];
-  return state.node === null || subject === state.node || object === state.node;
+function edgesFrom(list) {
+  return list.map((edge) => ({ ...edge, id: numbers.arrows.get(`${edge.from}/${edge.to}/${edge.status}`) }));
 }
+
+// What has changed since it was last drawn; telling vis-network of the rest would take most of a second at 2,000 nodes.
+function changed(seen, styles) {
+  return styles.filter((style) => {
+    const text = JSON.stringify(style);
+    if (seen.get(style.id) === text) return false;
+    seen.set(style.id, text);
+    return true;
+  });
+}
+
+const [seenNodes, seenEdges] = [new Map(), new Map()];
 
 function restyle() {
   const [paper, ink, soft, line] = ["--paper", "--ink", "--soft", "--line"].map(colour);
   const bright = near();
-  nodes.update(data.entities.map((entity, i) => {
+  nodes.update(changed(seenNodes, data.entities.map((entity, i) => {
     const faded = bright && !bright.has(i);
     const isWords = data.classes[entity.kind].shape === "box";
-    const fill = isWords ? paper : data.classes[entity.kind].colour;
+    const fill = isWords ? paper : fillOf(i);
     const border = isWords ? soft : ink;
     return {
       id: i,
-      hidden: !isShownEntity(i),
+      hidden: !shown.entity[i],
       opacity: faded ? 0.25 : 1,
       color: { background: fill, border, highlight: { background: fill, border: ink }, hover: { background: fill, border: ink } },
       font: { ...nodes.get(i).font, face: FACE, color: faded ? line : isWords ? soft : ink, ...(isWords ? {} : { strokeWidth: 4, strokeColor: paper }) },
     };
-  }));
-  edges.update(arrows.map((facts, i) => {
-    const faded = !isBrightArrow(i);
-    const status = data.statuses[facts[0].status];
-    const stroke = faded ? line : dark.matches ? status.dark : status.light;
+  })));
+  const told = brightFacts();
+  const brightArrows = told && new Set(told.map((fact) => fact.arrow));
+  edges.update(changed(seenEdges, arrows.map((facts, i) => {
+    const faded = brightArrows && !brightArrows.has(i);
+    const stroke = faded ? line : strokeOf(data.statuses[facts[0].status]);
     return {
       id: i,
-      hidden: !isShownFact(facts[0]),
+      hidden: !isShownArrow(i),
       color: { color: stroke, highlight: stroke, hover: stroke },
       font: { face: FACE, color: faded ? NOTHING : stroke, background: faded ? NOTHING : paper, strokeWidth: 0 },
     };
-  }));
+  })));
   const selected = { nodes: state.node === null ? [] : [state.node], edges: state.arrow === null ? [] : [state.arrow] };
   network.setSelection(selected, { highlightEdges: false });
 }
 
-function focusOn(i) {
-  change({ node: i, arrow: null });
-  if (isPhone()) network.focus(i, { scale: READABLE });
-  else network.fit({ nodes: [...near()], maxZoomLevel: 1.2 });
-}
-
-function focusArrow(i, fact) {
-  change({ node: null, arrow: i, fact });
-  const { subject, object } = arrows[i][0];
-  network.fit({ nodes: [subject, object], maxZoomLevel: 1.2 });
-}
-
-function showAll() {
-  network.fit({ maxZoomLevel: 1.2 });
-  // Where nothing could be read, the best known part of the picture is better than all of it.
-  if (isPhone() && network.getScale() < READABLE && data.entities.length) network.focus(0, { scale: READABLE });
-}
-
-const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.03, network.getScale() * factor)) });
-
-function startNetwork() {
+function startPicture() {
+  edges.add(edgesFrom(read("edges")));
+  network = new vis.Network(byId("canvas"), { nodes, edges }, read("options"));
+  byId("canvas").network = network; // for scripts that drive the page
   network.on("click", ({ nodes: picked, edges: crossed }) => {
-    if (picked.length) change({ node: picked[0], arrow: null });
-    else if (crossed.length) change({ node: null, arrow: crossed[0], fact: null });
-    else change({ node: null, arrow: null });
+    if (picked.length) change({ node: picked[0], arrow: null, article: null });
+    else if (crossed.length) change({ node: null, arrow: crossed[0], fact: null, article: null });
+    else change({ node: null, arrow: null, article: null });
   });
-  byId("closer").onclick = () => zoom(1.4);
-  byId("farther").onclick = () => zoom(1 / 1.4);
-  byId("fit").onclick = () => network.fit();
+  network.on("afterDrawing", nameFromAfar);
+  byId("closer").onclick = () => picture.zoom(1.4);
+  byId("farther").onclick = () => picture.zoom(1 / 1.4);
+  byId("fit").onclick = showAll;
   dark.addEventListener("change", restyle);
   state.listeners.push(restyle);
-  restyle();
-  showAll();
 }

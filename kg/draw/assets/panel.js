@@ -1,6 +1,6 @@
-// What is known of the selected arrow or entity, with the sentence it stands on.
+// What is known of what is selected: an entity, an arrow with the sentences it stands on, a path, an article.
 function entityLink(i) {
-  const link = element("button", { type: "button", className: "link" }, words(data.entities[i].name || "—"));
+  const link = element("button", { type: "button", className: "link" }, words(nameOf(i)));
   link.onclick = () => focusOn(i);
   return link;
 }
@@ -29,79 +29,91 @@ function markedSentence(fact) {
   return quote;
 }
 
-function articleLine(fact) {
-  const article = data.articles[fact.article];
-  const name = article.headline || article.id;
-  const title = article.url ? element("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, words(name)) : words(name);
-  const rest = [article.publisher, article.published].filter(Boolean).join(", ");
-  return element("p", { className: "soft" }, title, rest ? " · " : "", words(rest), ` · characters ${fact.start}–${fact.end}`);
-}
-
 function badge(status) {
   const made = element("span", { className: "badge", textContent: status.label });
   made.style.color = dark.matches ? status.dark : status.light;
   return made;
 }
 
+function claimants(fact) {
+  if (!fact.sources.length) return "the article itself";
+  return fact.sources.flatMap((name, i) => {
+    const number = fact.claimants.find((one) => data.entities[one].name === name);
+    return [i ? ", " : "", number === undefined ? words(name) : entityLink(number)];
+  });
+}
+
 function details(fact) {
   const rows = [
-    ["Claimant:", fact.sources.join(", ")],
-    ["Time:", fact.date && fact.date !== fact.time ? `${fact.time} (${fact.date})` : fact.time],
-    ["Place:", fact.place],
-    ["Event type:", fact.event],
-    ["Said of:", fact.generic ? "a kind, not particular things" : ""],
-    ...fact.arguments.map(([role, name]) => [`${role}:`, name]),
-    ["Confidence:", fact.confidence < 1 ? fact.confidence.toFixed(2) : ""],
+    ["Who says so", claimants(fact)],
+    ["Time", fact.date && fact.date !== fact.time ? `${fact.time} (${fact.date})` : fact.time],
+    ["Place", fact.place],
+    ["Event type", fact.mode ? `${fact.event} (${fact.mode})` : fact.event],
+    ["Said of", fact.generic ? "a kind, not particular things" : ""],
+    ...fact.arguments.map(([role, name]) => [role, name]),
+    ["Confidence", fact.confidence < 1 ? fact.confidence.toFixed(2) : ""],
   ];
   const list = element("dl");
-  if (!fact.sources.length) rows[0] = ["Claimant:", "the article itself"];
-  for (const [name, value] of rows) if (value) list.append(element("dt", {}, words(name)), element("dd", {}, words(value)));
+  for (const [name, value] of rows) {
+    if (value) list.append(element("dt", {}, words(name)), element("dd", {}, ...(Array.isArray(value) ? value : [words(value)])));
+  }
   return list;
 }
 
-function factCard(fact) {
+function inItsArticle(fact, isOpen) {
+  const box = element("div", { className: "reading", tabIndex: 0, role: "region", "aria-label": "The sentence in its article" });
+  const made = element("details", { className: "context" }, element("summary", { textContent: "In its article" }), box);
+  made.ontoggle = () => made.open && !box.childNodes.length && fillArticle(box, fact.article, fact);
+  made.open = isOpen;
+  return made;
+}
+
+function factCard(fact, isFirst) {
   const triple = element("p", { className: "triple" }, entityLink(fact.subject), " ", words(fact.predicate), " ", entityLink(fact.object));
-  return element("article", { className: "fact" }, triple, badge(data.statuses[fact.status]), markedSentence(fact), articleLine(fact), details(fact));
+  return element("article", { className: "fact" }, triple, badge(data.statuses[fact.status]), details(fact), markedSentence(fact),
+    articleLine(fact.article), inItsArticle(fact, isFirst));
 }
 
-function factList(title, facts) {
+const byTime = (fact) => fact.begins || fact.ends || "9999";
+
+function factLine(fact, isClaim) {
+  const status = fact.status ? `${data.statuses[fact.status].label.toLowerCase()}: ` : "";
+  const text = [data.entities[fact.subject].name, fact.predicate, data.entities[fact.object].name].join(" ");
+  const link = element("button", { type: "button", className: "link" }, status, words(text));
+  if (fact.sources.length && !isClaim) link.append(" · says ", words(fact.sources.join(", ")));
+  link.onclick = () => focusArrow(fact.arrow, fact.number);
+  const day = fact.date ? fact.begins || fact.ends : "";
+  return element("li", {}, day ? element("time", { className: "soft", dateTime: day, textContent: `${day} ` }) : "", link);
+}
+
+const FIRST_LINES = 40; // of a list; the rest comes when asked for
+
+function factList(title, facts, { order = byTime, isClaim = false } = {}) {
   if (!facts.length) return [];
-  const list = element("ul", { className: "list" });
-  for (const fact of facts) {
-    const status = fact.status ? `${data.statuses[fact.status].label.toLowerCase()}: ` : "";
-    const text = [data.entities[fact.subject].name, fact.predicate, data.entities[fact.object].name].join(" ");
-    const link = element("button", { type: "button", className: "link" }, status, words(text));
-    if (fact.sources.length) link.append(" · says ", words(fact.sources.join(", ")));
-    link.onclick = () => focusArrow(fact.arrow, fact.number);
-    list.append(element("li", {}, link));
-  }
-  return [element("h3", { textContent: `${title} (${facts.length})` }), list];
-}
-
-function entityCard(i) {
-  const entity = data.entities[i];
-  const facts = data.facts.filter(isShownFact);
-  return [
-    element("h2", {}, words(entity.name || "—")),
-    element("p", { className: "soft", textContent: data.classes[entity.kind].label }),
-    element("p", { className: "soft" }, entity.names.length ? "Also called: " : "", words(entity.names.join(" · "))),
-    ...factList("What it does or has", facts.filter((fact) => fact.subject === i)),
-    ...factList("What is done to it or said of it", facts.filter((fact) => fact.object === i && fact.subject !== i)),
-    ...factList("What it claims", facts.filter((fact) => fact.claimants.includes(i))),
-  ];
+  const sorted = facts.map((fact) => [order(fact), fact]).sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x.number - y.number)).map(([, fact]) => fact);
+  const list = element("ul", { className: "list" }, ...sorted.slice(0, FIRST_LINES).map((fact) => factLine(fact, isClaim)));
+  const rest = sorted.length - FIRST_LINES;
+  const more = button(`Show ${rest} more`, () => {
+    list.append(...sorted.slice(FIRST_LINES).map((fact) => factLine(fact, isClaim)));
+    more.remove();
+  });
+  return [element("h3", { textContent: `${title} (${facts.length})` }), list, ...(rest > 0 ? [more] : [])];
 }
 
 function showPanel() {
   const panel = byId("panel");
+  panel.replaceChildren(...cards());
+  panel.parentElement.scrollTop = 0;
+}
+
+function cards() {
+  if (state.article !== null) return articleCard(state.article);
   if (state.arrow !== null) {
     const facts = [...arrows[state.arrow]].sort((a, b) => (b.number === state.fact) - (a.number === state.fact));
     const title = facts.length > 1 ? [element("h2", { textContent: `${facts.length} facts` })] : [];
-    panel.replaceChildren(...title, ...facts.map(factCard));
-  } else if (state.node !== null) {
-    panel.replaceChildren(...entityCard(state.node));
-  } else {
-    const hint = data.facts.length ? "Select an arrow to read the sentence behind it, or a name to see all that is said of it." : "No fact matches what was asked for.";
-    panel.replaceChildren(element("p", { className: "soft", textContent: hint }));
+    return [...title, ...facts.map((fact, i) => factCard(fact, i === 0))];
   }
-  byId("panel").parentElement.scrollTop = 0;
+  if (state.node !== null) return entityCard(state.node);
+  if (state.steps) return [element("h2", { textContent: `A path of ${count(state.steps.length, "fact")}` }), ...state.steps.map((fact) => factCard(fact, false))];
+  return startCard();
 }

@@ -1,6 +1,5 @@
 // Search by any name: type, choose with the arrow keys, Enter. "/" goes to the field from anywhere.
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const index = data.entities.map((entity, number) => ({ number, names: [entity.name, ...entity.names].map(plain) }));
 
 function rank(names, sought) {
   let best = 9;
@@ -13,75 +12,84 @@ function rank(names, sought) {
   return best;
 }
 
-function search(text) {
-  const sought = plain(text.trim());
-  if (!sought) return [];
-  return index
-    .map(({ number, names }) => ({ number, rank: rank(names, sought) }))
-    .filter((hit) => hit.rank < 9)
-    .sort((a, b) => a.rank - b.rank || a.number - b.number) // entities come most salient first
-    .slice(0, 12);
+function hitItem(entity, id, sought) {
+  const item = element("li", { id, role: "option" }, words(entity.name || "—"));
+  const other = entity.names.find((name) => plain(name).includes(sought));
+  if (other && !plain(entity.name).includes(sought)) item.append(" · also ", words(other));
+  item.append(element("span", { className: "soft" }, ` ${data.classes[entity.kind].label}`));
+  item.onpointerdown = (event) => event.preventDefault(); // the field keeps the focus
+  return item;
 }
 
-function startSearch() {
-  const [input, list] = [byId("search"), byId("found")];
-  let active = 0;
+// Makes an input and a list behave as a combobox; what is chosen goes to `pick`.
+function combobox(input, list, pick) {
+  let [active, hits, asked] = [0, [], 0];
+  const items = () => [...list.querySelectorAll("[role=option]")];
 
-  function pick(number) {
-    const kind = data.entities[number].kind;
-    if (!state.classes.has(kind)) {
-      state.classes.add(kind);
-      fillFilters();
-    }
-    input.value = "";
-    close();
-    focusOn(number);
-  }
   function close() {
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
-  function point(to) {
-    const items = [...list.querySelectorAll("[data-number]")];
-    if (!items.length) return;
-    active = (to + items.length) % items.length;
-    items.forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
-    items[active].scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", items[active].id);
+  function choose(i) {
+    const entity = hits[i];
+    input.value = "";
+    close();
+    pick(entity);
   }
-  function show() {
-    const hits = search(input.value);
-    list.replaceChildren(...hits.map(({ number }, i) => {
-      const entity = data.entities[number];
-      const item = element("li", { id: `hit-${i}`, role: "option" }, words(entity.name || "—"));
-      item.dataset.number = number;
-      const other = entity.names.find((name) => plain(name).includes(plain(input.value.trim())));
-      if (other && rank([plain(entity.name)], plain(input.value.trim())) === 9) item.append(" · also ", words(other));
-      item.onpointerdown = (event) => event.preventDefault();
-      item.onclick = () => pick(number);
+  function point(to) {
+    const all = items();
+    if (!all.length) return;
+    active = (to + all.length) % all.length;
+    all.forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
+    all[active].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", all[active].id);
+  }
+  async function show() {
+    const turn = ++asked;
+    const text = input.value;
+    const found = await source.search(text);
+    if (turn !== asked) return; // a later key was quicker
+    hits = found;
+    active = 0;
+    list.replaceChildren(...hits.map((entity, i) => {
+      const item = hitItem(entity, `${list.id}-${i}`, plain(text.trim()));
+      item.onclick = () => choose(i);
       return item;
     }));
-    if (!hits.length) list.append(element("li", { textContent: "No such name here.", className: "soft" }));
-    list.hidden = !input.value.trim();
+    if (!hits.length) list.append(element("li", { textContent: "No such name here.", className: "soft", role: "option", "aria-disabled": "true" }));
+    list.hidden = !text.trim();
     input.setAttribute("aria-expanded", String(!list.hidden));
-    point(0);
+    if (hits.length) point(0);
   }
   input.oninput = show;
   input.onblur = close;
   input.onkeydown = (event) => {
-    const items = [...list.querySelectorAll("[data-number]")];
     if (event.key === "ArrowDown") point(active + 1);
     else if (event.key === "ArrowUp") point(active - 1);
-    else if (event.key === "Enter" && !list.hidden && items[active]) pick(Number(items[active].dataset.number));
+    else if (event.key === "Enter" && !list.hidden && hits[active]) choose(active);
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
   };
+}
+
+async function pickName(entity) {
+  const i = await source.open(entity);
+  if (!lets("class", kindOf(i))) toggle("class", kindOf(i));
+  if (!inFocus(i)) change({ focus: new Set([...state.focus, i]) });
+  if (!shown.entity[i]) clearFilters();
+  focusOn(i);
+}
+
+function startSearch() {
+  const input = byId("search");
+  combobox(input, byId("found"), pickName);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(input|textarea)$/i.test(event.target.tagName)) {
+    const isTyping = event.target.matches("textarea, input[type=search], input[type=text]");
+    if (event.key === "/" && !isTyping) {
       event.preventDefault();
       input.focus();
-    } else if (event.key === "Escape" && event.target !== input) change({ node: null, arrow: null });
+    } else if (event.key === "Escape" && !isTyping) change({ node: null, arrow: null, article: null, steps: null });
   });
 }
