@@ -34,7 +34,7 @@ def test_the_page_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_commands() -> None:
-    order = "build facts parse query about draw measure list remove export load validate ask"
+    order = "build facts parse query about draw measure list remove export load validate serve ask"
     assert list(COMMANDS) == order.split()
 
 
