@@ -25,7 +25,7 @@ SCRIPTS = (
     *("facets.js", "timeline.js", "table.js", "keys.js", "svg.js", "export.js", "hash.js"),
 )
 """The scripts that the page and the explorer share; each is then told where things are drawn and where more is found."""
-_SCRIPTS = (*SCRIPTS, "local.js", "network.js", "main.js")
+_SCRIPTS = (*SCRIPTS, "local.js", "network.js", "afar.js", "main.js")
 _MOST_TEXT = 6_000_000  # characters of articles in a page; beyond, sentences are all there is
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _OPTIONS = {

@@ -25,7 +25,7 @@ _EARLIEST, _LATEST = "0000", "9999"  # years of open intervals, which are no dat
 def legend() -> Json:
     """The classes and the statuses, in the order in which entities and facts number them."""
     return {
-        "classes": [{"label": look.label, "shape": look.shape, "colour": look.colour} for look in LOOKS.values()],
+        "classes": [{"name": kind or "", "label": look.label, "shape": look.shape, "colour": look.colour} for kind, look in LOOKS.items()],
         "statuses": [{"label": s.label, "light": s.light, "dark": s.dark, "dashes": s.dashes} for s in STROKES.values()],
     }
 

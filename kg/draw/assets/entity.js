@@ -35,9 +35,10 @@ function entityCard(i) {
 }
 
 const FIRST_NAMES = 12;
+const extras = []; // what else is on the first card: functions that give elements
 
 function startCard() {
-  if (!data.facts.length) return [element("p", { className: "soft", textContent: byId("panel").dataset.empty })];
+  if (!data.facts.length) return [element("p", { className: "soft", textContent: byId("panel").dataset.empty }), ...extras.flatMap((made) => made())];
   const most = shown.entities.filter((i) => data.classes[data.entities[i].kind].shape !== "box").slice(0, FIRST_NAMES);
   const list = element("ul", { className: "list" }, ...most.map((i) => element("li", {}, classIcon(data.classes[data.entities[i].kind]), " ", entityLink(i))));
   const facts = isFiltered() || state.focus ? factList("Facts shown, by time", shown.facts) : [];
@@ -45,5 +46,6 @@ function startCard() {
     element("p", { className: "soft", textContent: "Select an arrow to read the sentence behind it, or a name to see all that is said of it." }),
     ...(most.length ? [element("h3", { textContent: "Most told of" }), list] : []),
     ...facts,
+    ...extras.flatMap((made) => made()),
   ];
 }

@@ -1,5 +1,6 @@
 // The state of the view in the address, after "#": a link or a bookmark opens the same view.
 let written = "";
+let base = null; // the address without "#"
 
 function stateAsText() {
   const said = new URLSearchParams();
@@ -38,11 +39,11 @@ function stateFrom(text) {
 }
 
 function writeHash() {
-  const text = stateAsText();
-  if (text === written) return;
-  written = text;
+  const [text, before] = [stateAsText(), source.address()];
+  if (text === written && before === base) return;
+  [written, base] = [text, before];
   if (location.protocol === "about:") return; // in a notebook's frame, which has no address of its own
-  history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
+  history.replaceState(null, "", text ? `${before}#${text}` : before);
 }
 
 function readHash() {

@@ -13,6 +13,7 @@ const source = {
   open: async (entity) => numbers.entities.get(entity.id),
   expand: async (i) => reveal(i),
   path: async (from, to) => shortestPath(from, to),
+  address: () => location.pathname + location.search,
   article: async (i) => data.articles[i].text || null,
 };
 const index = [];

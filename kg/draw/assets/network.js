@@ -84,48 +84,73 @@ function changed(seen, styles) {
 
 const [seenNodes, seenEdges] = [new Map(), new Map()];
 
-function restyle() {
-  const [paper, ink, soft, line] = ["--paper", "--ink", "--soft", "--line"].map(colour);
-  const bright = near();
+function dress() {
+  const [paper, ink, soft] = ["--paper", "--ink", "--soft"].map(colour);
   nodes.update(changed(seenNodes, data.entities.map((entity, i) => {
-    const faded = bright && !bright.has(i);
     const isWords = data.classes[entity.kind].shape === "box";
     const fill = isWords ? paper : fillOf(i);
     const border = isWords ? soft : ink;
     return {
       id: i,
       hidden: !shown.entity[i],
-      opacity: faded ? 0.25 : 1,
       color: { background: fill, border, highlight: { background: fill, border: ink }, hover: { background: fill, border: ink } },
-      font: { ...nodes.get(i).font, face: FACE, color: faded ? line : isWords ? soft : ink, ...(isWords ? {} : { strokeWidth: 4, strokeColor: paper }) },
+      font: { ...nodes.get(i).font, face: FACE, color: isWords ? soft : ink, ...(isWords ? {} : { strokeWidth: 4, strokeColor: paper }) },
     };
   })));
-  const told = brightFacts();
-  const brightArrows = told && new Set(told.map((fact) => fact.arrow));
   edges.update(changed(seenEdges, arrows.map((facts, i) => {
-    const faded = brightArrows && !brightArrows.has(i);
-    const stroke = faded ? line : strokeOf(data.statuses[facts[0].status]);
+    const stroke = strokeOf(data.statuses[facts[0].status]);
     return {
       id: i,
       hidden: !isShownArrow(i),
       color: { color: stroke, highlight: stroke, hover: stroke },
-      font: { face: FACE, color: faded ? NOTHING : stroke, background: faded ? NOTHING : paper, strokeWidth: 0 },
+      font: { face: FACE, color: stroke, background: paper, strokeWidth: 0 },
     };
   })));
+}
+
+function restyle() {
+  dress();
   const selected = { nodes: state.node === null ? [] : [state.node], edges: state.arrow === null ? [] : [state.arrow] };
   network.setSelection(selected, { highlightEdges: false });
+  network.redraw();
+}
+
+// What is not spoken of fades under a veil, above which the rest is drawn again.
+function veil(paper) {
+  const facts = brightFacts();
+  if (!facts) return;
+  paper.save();
+  paper.setTransform(1, 0, 0, 1, 0, 0);
+  paper.globalAlpha = 0.8;
+  paper.fillStyle = colour("--paper");
+  paper.fillRect(0, 0, paper.canvas.width, paper.canvas.height);
+  paper.restore();
+  const bodies = network.body;
+  for (const i of new Set(facts.map((fact) => fact.arrow))) {
+    if (!isShownArrow(i)) continue;
+    bodies.edges[i].draw(paper);
+    bodies.edges[i].drawArrows(paper);
+  }
+  for (const i of near()) {
+    if (shown.entity[i]) bodies.nodes[i].draw(paper).drawExternalLabel?.();
+  }
 }
 
 function startPicture() {
   edges.add(edgesFrom(read("edges")));
+  dress(); // before there is anything that would draw every change
   network = new vis.Network(byId("canvas"), { nodes, edges }, read("options"));
   byId("canvas").network = network; // for scripts that drive the page
+  startAfar();
   network.on("click", ({ nodes: picked, edges: crossed }) => {
     if (picked.length) change({ node: picked[0], arrow: null, article: null });
     else if (crossed.length) change({ node: null, arrow: crossed[0], fact: null, article: null });
     else change({ node: null, arrow: null, article: null });
   });
-  network.on("afterDrawing", nameFromAfar);
+  network.on("afterDrawing", (paper) => {
+    veil(paper);
+    nameFromAfar(paper);
+  });
   byId("closer").onclick = () => picture.zoom(1.4);
   byId("farther").onclick = () => picture.zoom(1 / 1.4);
   byId("fit").onclick = showAll;
