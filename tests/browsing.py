@@ -23,10 +23,10 @@ _FLAGS = [
 
 
 @contextmanager
-def chromium() -> Iterator[Any]:
+def chromium(*, webgl: bool = False) -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*_FLAGS, *(_WEBGL if webgl else ["--disable-gpu"])])
         yield browser
         browser.close()
 

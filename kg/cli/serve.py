@@ -35,19 +35,20 @@ def serve(
     cors: Cors = None,
     open: Open = False,
 ) -> None:
-    """Serve the graph over HTTP: SPARQL at /sparql, whole graphs at /graphs.
+    """Serve the graph over HTTP: an explorer, SPARQL at /sparql, whole graphs at /graphs.
 
     It serves this machine only, unless --host says otherwise, and reads only,
     unless --write does. Ctrl-C ends it.
 
     \b
     Examples:
-      kg serve
+      kg serve --open
+      kg serve --write
       kg serve --store news.kg --port 0 --timeout 5
     """
     import webbrowser
 
-    from kg.serve import Limits
+    from kg.serve import Limits, explorer
     from kg.serve import serve as run
 
     location = options.store_location(store)
@@ -57,4 +58,5 @@ def serve(
         if open:
             webbrowser.open(address)
 
-    run(location, host=host, port=port, writable=write, limits=Limits(timeout=timeout, rows=limit), cors=cors or (), ready=ready)
+    limits, (routes, page) = Limits(timeout=timeout, rows=limit), explorer(location)
+    run(location, host=host, port=port, writable=write, limits=limits, cors=cors or (), routes=routes, page=page, ready=ready)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import networkx
 
 SCRIPTS = (
-    *("state.js", "view.js", "graph.js", "theme.js", "icons.js", "colours.js", "search.js", "article.js", "panel.js", "entity.js"),
-    *("facets.js", "timeline.js", "table.js", "keys.js", "svg.js", "export.js", "hash.js"),
+    *("state.js", "view.js", "graph.js", "theme.js", "names.js", "icons.js", "colours.js", "search.js", "article.js", "panel.js"),
+    *("entity.js", "facets.js", "timeline.js", "table.js", "keys.js", "svg.js", "export.js", "hash.js"),
 )
 """The scripts that the page and the explorer share; each is then told where things are drawn and where more is found."""
 _SCRIPTS = (*SCRIPTS, "local.js", "network.js", "afar.js", "main.js")

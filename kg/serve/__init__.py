@@ -13,11 +13,12 @@ from kg.serve.limits import Limits
 if TYPE_CHECKING:
     from kg.serve.access import Access
     from kg.serve.app import application
+    from kg.serve.exploring import explorer
     from kg.serve.run import serve
 
-__all__ = ["Access", "Limits", "application", "serve"]
+__all__ = ["Access", "Limits", "application", "explorer", "serve"]
 
-_PLACES = {"Access": "kg.serve.access", "application": "kg.serve.app", "serve": "kg.serve.run"}
+_PLACES = {"Access": "kg.serve.access", "application": "kg.serve.app", "explorer": "kg.serve.exploring", "serve": "kg.serve.run"}
 
 
 def __getattr__(name: str) -> Any:

@@ -39,6 +39,7 @@ class Access:
         self._written = 0
         self._owned = open_store(where, write=True) if writable else None
         self._fresh = None if writable else Fresh(where, soon=_SOON)
+        self._before: list[Callable[[], None]] = []
         self._readers = ThreadPoolExecutor(threads, "kg-read")
         self._writer = ThreadPoolExecutor(1, "kg-write")
 
@@ -63,12 +64,18 @@ class Access:
         """
         return await asyncio.get_running_loop().run_in_executor(self._writer, self._write, work)
 
+    def before_close(self, work: Callable[[], None]) -> None:
+        """Have something done before the graph is let go of."""
+        self._before.append(work)
+
     def close(self) -> None:
         """Let go of the graph, once what is under way is done.
 
         Raises:
             StoreError: the disk does not take it.
         """
+        for work in self._before:
+            work()
         for pool in (self._readers, self._writer):
             pool.shutdown(cancel_futures=True)
         for held in (self._owned, self._fresh):

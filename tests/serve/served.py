@@ -17,10 +17,13 @@ from kg.store import open_store
 
 
 @contextmanager
-def serving(where: Path | str, *, writable: bool = False, cors: tuple[str, ...] = (), **options: Any) -> Iterator[str]:
+def serving(
+    where: Path | str, *, writable: bool = False, cors: tuple[str, ...] = (), routes_of: Any = lambda access: (), **options: Any
+) -> Iterator[str]:
     """A server while the block runs; its address, without a slash at the end."""
     begun = threading.Event()
     with closing(Access(str(where), writable=writable)) as access, listening("127.0.0.1", 0) as listener:
+        options.setdefault("routes", routes_of(access))
         server = Server(application(access, cors=origins(cors, writable=writable), **options), begun.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

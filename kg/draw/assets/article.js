@@ -47,6 +47,8 @@ function articleLine(i) {
   return element("p", { className: "soft" }, opener, rest ? " · " : "", words(rest));
 }
 
+let ways = () => []; // further things to do with an article
+
 function articleCard(i) {
   const article = data.articles[i];
   const fact = state.fact !== null && data.facts[state.fact].article === i ? data.facts[state.fact] : null;
@@ -59,7 +61,7 @@ function articleCard(i) {
     button("‹ Back", () => change({ article: null }), { className: "back" }),
     element("h2", {}, words(titleOf(article))),
     about,
-    button("Only this article", () => setFacet("article", "only", new Set([titleOf(article)]))),
+    element("div", { className: "row" }, button("Only this article", () => setFacet("article", "only", new Set([titleOf(article)]))), ...ways(article)),
     box,
     ...factList("What it tells", facts, { order: (one) => one.start }),
   ];

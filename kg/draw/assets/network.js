@@ -35,37 +35,20 @@ const picture = {
   },
 };
 
-// From afar, names are written at a size that can be read, the best known first and none on another.
-const FAR = { size: 12, least: 8, most: 70 }; // pixels on the screen: of the writing, and below which vis-network writes nothing
+// From afar, names are written at a size that can be read.
+const FAR = { size: 12, least: 8 }; // pixels on the screen: of the writing, and below which vis-network writes nothing
 
 function nameFromAfar(paper) {
   const scale = network.getScale();
   const bright = near();
-  const taken = [];
-  const size = FAR.size / scale;
-  paper.font = `${size}px ${FACE}`;
-  paper.textAlign = "center";
-  paper.textBaseline = "middle";
-  paper.lineWidth = 3.5 / scale;
-  paper.strokeStyle = colour("--paper");
-  paper.fillStyle = colour("--ink");
+  const [ink, items] = [colour("--ink"), []];
   for (const i of shown.entities) {
-    if (taken.length >= FAR.most) break;
     const { font, size: radius, label, shape } = nodes.get(i);
     if (shape === "box" || font.size * scale >= FAR.least || (bright && !bright.has(i))) continue;
     const { x, y } = network.body.nodes[i];
-    const lines = label.split("\n");
-    const width = Math.max(...lines.map((line) => paper.measureText(line).width));
-    const box = { x, y: y + radius + size * (0.2 + 0.6 * lines.length), width, height: size * (0.1 + 1.2 * lines.length) };
-    const hides = (other) => Math.abs(box.x - other.x) < (box.width + other.width) / 2 && Math.abs(box.y - other.y) < (box.height + other.height) / 2;
-    if (taken.some(hides)) continue;
-    taken.push(box);
-    lines.forEach((line, at) => {
-      const below = box.y + size * 1.2 * (at - (lines.length - 1) / 2);
-      paper.strokeText(line, x, below);
-      paper.fillText(line, x, below);
-    });
+    items.push({ x, y, radius, lines: label.split("\n"), ink });
   }
+  writeNames(paper, items, FAR.size / scale, 3.5 / scale);
 }
 
 function edgesFrom(list) {

@@ -1,0 +1,43 @@
+// Opens the view that the address is of, and keeps the address that of the view.
+const ADDRESS = /^\/(entity|article)\/(.*)$/;
+
+async function opened() {
+  const { pathname, search } = location;
+  if (pathname === "/") return ask("/hubs.json");
+  const [, kind, id] = pathname.match(ADDRESS) || [];
+  return ask(kind ? `/${kind}/${id}.json${search}` : `${pathname}.json${search}`);
+}
+
+function select() {
+  const [, kind, id] = location.pathname.match(ADDRESS) || [];
+  if (!kind) return;
+  const known = kind === "entity" ? numbers.entities : numbers.articles;
+  change({ [kind === "entity" ? "node" : "article"]: known.get(decodeURIComponent(id)) ?? null });
+}
+
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+async function start() {
+  extras.push(wholeCard);
+  startSearch();
+  startFacets();
+  startColours();
+  startTimeline();
+  startTable();
+  startKeys();
+  startExport();
+  startTwins();
+  startIncoming();
+  state.listeners.push(showPanel);
+  loadWhole().catch(() => {});
+  const view = opened();
+  await painted(); // what can be read comes before what must be drawn
+  startPicture();
+  await view.then(grow).then(select).catch(() => {});
+  startHash();
+  change({});
+  showSelection();
+  document.body.dataset.ready = "true";
+}
+
+start();
