@@ -31,6 +31,7 @@ async function start() {
   state.listeners.push(showPanel);
   loadWhole().catch(() => {});
   const view = opened();
+  view.catch(() => {}); // told already
   await painted(); // what can be read comes before what must be drawn
   startPicture();
   await view.then(grow).then(select).catch(() => {});
