@@ -28,7 +28,7 @@ def chromium(*, webgl: bool = False) -> Iterator[Any]:
 
 def watched(browser: Any, troubles: list[str], allowed: Callable[[str], bool], **options: Any) -> Any:
     """A new empty page; what goes wrong in it is added to ``troubles``. Requests are wrong but to what is allowed."""
-    page = browser.new_context(**options).new_page()
+    page = browser.new_context(reduced_motion="reduce", **options).new_page()
     page.on("console", lambda message: troubles.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
     page.on("dialog", lambda dialog: (troubles.append(f"dialog: {dialog.message}"), dialog.dismiss()))

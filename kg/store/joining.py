@@ -91,7 +91,8 @@ def _entities(before: Sequence[Row], after: Sequence[Row], rules: Rules, backend
 def _change(backend: Backend, kind: str, gone: Collection[str], come: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """The rows of the components that a change touches, as they were and as they will be."""
     leaving = rows_of(backend, kind, gone)
-    before = linked(backend, kind, {key for row in (*leaving, *come) for key in row.keys})
+    near = linked(backend, kind, {key for row in (*leaving, *come) for key in row.keys})
+    before = [*near, *(row for row in leaving if not row.keys)]  # one without keys is linked to none, not even by its own
     return before, [*(row for row in before if row.article not in gone), *come]
 
 

@@ -93,7 +93,6 @@ def test_it_opens_on_hubs_and_finds_the_sentence(opened: Any) -> None:
     assert page.evaluate("data.classes.map(one => one.name).filter(Boolean)") == [str(kind) for kind in EntityType]
     find(page, "Norland")
     arrow = page.evaluate("'a' + data.facts.find(fact => fact.predicate === 'shell').arrow")
-    page.wait_for_timeout(400)  # the picture glides there
     page.mouse.click(*page.evaluate(MIDDLE, arrow))
     page.locator("#panel blockquote").wait_for()
     assert "Who says so\nofficials" in page.locator("#panel").inner_text()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
@@ -73,6 +74,16 @@ def test_removing_an_article_gives_the_graph_that_never_had_it(found: list[Readi
         assert _default_graph(store) == union(store.quads())
         with pytest.raises(NoSuchArticle):
             store.remove(last.article.id)
+
+
+def test_an_article_without_words_goes_without_a_trace(tmp_path: Path) -> None:
+    """It has nothing by which it could be like another, and so no key to be found by."""
+    with open_store(tmp_path / "graph.kg", write=True) as store:
+        store.add(story())
+        before = list(store.graphs(all=True))
+        store.add(Reading(replace(story().article, id="dots", text="...", source="", headline="")))
+        store.remove("dots")
+        assert list(store.graphs(all=True)) == before
 
 
 def test_an_article_is_replaced(tmp_path: Path) -> None:
