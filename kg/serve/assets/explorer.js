@@ -15,6 +15,7 @@ function select() {
   change({ [kind === "entity" ? "node" : "article"]: known.get(decodeURIComponent(id)) ?? null });
 }
 
+const PATIENCE = 1500; // milliseconds; drawing takes the browser a while to begin, and then nothing else moves
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 async function start() {
@@ -29,15 +30,18 @@ async function start() {
   startTwins();
   startIncoming();
   state.listeners.push(showPanel);
-  loadWhole().catch(() => {});
+  const whole = loadWhole().catch(() => {});
   const view = opened();
   view.catch(() => {}); // told already
+  await Promise.race([Promise.all([whole, view.catch(() => {})]), new Promise((done) => setTimeout(done, PATIENCE))]);
   await painted(); // what can be read comes before what must be drawn
+  performance.mark("first view");
   startPicture();
   await view.then(grow).then(select).catch(() => {});
   startHash();
   change({});
   showSelection();
+  performance.mark("drawn");
   document.body.dataset.ready = "true";
 }
 

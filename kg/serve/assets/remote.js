@@ -1,5 +1,5 @@
 // Where the explorer finds what it does not show yet: at its server. The page has the same functions (local.js), which look in itself.
-const EXPANSION = 40; // neighbours that come at a time
+const EXPANSION = 30; // neighbours that come at a time
 const ROOM = 1500; // nodes in view, beyond which none can be read
 
 async function ask(address, options) {
@@ -46,6 +46,8 @@ const serverName = (key, label) => (key === "status" ? label.toLowerCase() : dat
 const isWords = (i) => data.classes[data.entities[i].kind].shape === "box";
 const inView = () => [...data.entities.keys()].filter((i) => !isWords(i)).map((i) => data.entities[i].id);
 
+const askFor = (wanted) => ask("/expand.json", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(wanted) });
+
 // Takes a part into the view: what is there stays where it is, what is new finds a place beside what it is joined to.
 function grow(part) {
   part.entities.forEach((entity) => (entity.total = entity.salience));
@@ -72,14 +74,16 @@ const source = {
     return numbers.entities.get(entity.id);
   },
   async expand(i) {
-    const body = JSON.stringify({ node: data.entities[i].id, known: inView(), limit: EXPANSION, filters: asFilters() });
-    const part = await ask("/expand.json", { method: "POST", headers: { "content-type": "application/json" }, body });
+    const wanted = { node: data.entities[i].id, known: inView(), limit: EXPANSION, filters: asFilters() };
+    const part = await askFor({ ...wanted, across: "no" });
     grow(part);
     started.grown = true;
     if (state.focus) part.entities.forEach(({ id }) => state.focus.add(numbers.entities.get(id)));
     change({});
     say(`${count(part.facts.length, "fact")} came; ${part.left_out.facts} are left.`);
     picture.fit([...near()]);
+    // What joins those that came with what was there takes the server longer, and follows.
+    setTimeout(() => askFor(wanted).then(grow).then(() => change({})).catch(() => {}), 50);
   },
   async path(from, to) {
     const part = await ask(address("/path.json", { from: data.entities[from].id, to: data.entities[to].id }));

@@ -31,12 +31,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """An entity to expand, what is in view already, at most how many neighbours are to come, and which facts."""
+    """An entity to expand, what is in view already, at most how many neighbours are to come, which facts, and whether also those
+    that join what comes with what is in view."""
 
     node: str
     known: frozenset[str]
     limit: int
     filters: Filters
+    across: bool
 
 
 def view(request: Request) -> View:
@@ -67,7 +69,7 @@ async def expansion(request: Request) -> Expansion:
     node = value(given, "node")
     if not node:
         raise UsageError("no entity is named", where="node", fix="name one: /expand.json?node=ID")
-    return Expansion(node, known, number(given, "limit", 50, MOST_ENTITIES), filters_of(given))
+    return Expansion(node, known, number(given, "limit", 50, MOST_ENTITIES), filters_of(given), value(given, "across") != "no")
 
 
 def filters_of(given: Parameters) -> Filters:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -40,7 +41,7 @@ class Explorer:
         self._hubs: Latest[bytes] = Latest(access, self._pool, self._hubs_of)
         self._census: Latest[Census] = Latest(access, self._pool, lambda store, number: census(store, self._index.of(store, number)))
         self._ahead: Latest[None] = Latest(access, self._pool, self._look_ahead)
-        self._neighbours: Kept[Mapping[Key, Neighbour]] = Kept(_KEPT)
+        self._neighbours: Kept[tuple[Mapping[Key, Neighbour], Counter[str]]] = Kept(_KEPT)
 
     def begin(self) -> None:
         """Begin to make what requests will wait for."""
@@ -71,7 +72,7 @@ class Explorer:
         return await self._access.read(lambda store: make(Parts(store, index)))
 
     async def around(self, id: str, *, limit: int, known: Collection[str] = (), filters: Filters = NO_FILTERS,
-                     most: int = MOST_AROUND) -> Part:
+                     most: int = MOST_AROUND, across: bool = True) -> Part:
         """See ``Parts.around``.
 
         Raises:
@@ -81,19 +82,21 @@ class Explorer:
 
         def made(store: Store) -> Part:
             parts = Parts(store, index)
-            beside = self._beside(store, index, id, filters)
+            beside, classes = self._beside(store, index, id, filters)
             if not beside and parts.missing([id]):
                 raise unknown(id)
-            return parts.around(id, beside, limit=limit, known=known, filters=filters, most=most)
+            return parts.around(id, beside, limit=limit, known=known, classes=classes, filters=filters, most=most, across=across)
 
         return await self._access.read(made)
 
-    def _beside(self, store: Store, index: Index, id: str, filters: Filters) -> Mapping[Key, Neighbour]:
+    def _beside(self, store: Store, index: Index, id: str, filters: Filters) -> tuple[Mapping[Key, Neighbour], Counter[str]]:
         key = (index.generation, id, filters)
         found = self._neighbours.get(key)
         if found is None:
-            found = Parts(store, index).ranked(neighbours(store, [id], filters), filters)
-            self._neighbours.put(key, found, len(found))
+            parts = Parts(store, index)
+            beside = parts.ranked(neighbours(store, [id], filters), filters)
+            found = beside, parts.classes(beside)
+            self._neighbours.put(key, found, len(beside))
         return found
 
     def _hubs_of(self, store: Store, generation: int) -> bytes:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import networkx
 
 MOST_FACTS = 1_000  # of a part
-MOST_AROUND = 150  # facts that join an entity with its neighbours, a few for each; and as many that join these with what is in view
+MOST_AROUND = 100  # facts that join an entity with its neighbours, a few for each; and as many that join these with what is in view
 MOST_ENTITIES = 500  # that a part is asked for
 _MOST_SEARCHED = 200_000  # facts that are looked through for one step away from many entities
 _MOST_ACROSS = 5_000  # facts of those that come, which are looked through for what joins them to those in view
@@ -108,8 +108,22 @@ class Parts:
         order = sorted(admitted, key=lambda key: (not admitted[key].is_entity, -admitted[key].facts, -self._index.facts(key), key))
         return {key: admitted[key] for key in order}
 
-    def around(self, id: str, beside: Mapping[Key, Neighbour], *, limit: int, known: Collection[str] = (),
-               filters: Filters = NO_FILTERS, most: int = MOST_AROUND) -> Part:
+    def classes(self, beside: Iterable[Key]) -> Counter[str]:
+        """How many neighbours there are of each class."""
+        return Counter(map(self._class, beside))
+
+    def around(
+        self,
+        id: str,
+        beside: Mapping[Key, Neighbour],
+        *,
+        limit: int,
+        known: Collection[str] = (),
+        classes: Counter[str] | None = None,
+        filters: Filters = NO_FILTERS,
+        most: int = MOST_AROUND,
+        across: bool = True,
+    ) -> Part:
         """An entity, what stands beside it, and the facts that join them.
 
         Args:
@@ -118,8 +132,10 @@ class Parts:
             limit: how many neighbours are to come that are not known.
             known: ids of entities in view already; facts between them and what comes are in the part too, but for facts
                 that join two hubs, of which there are too many to look through.
+            classes: of all neighbours, where that was counted before.
             filters: which facts are wanted.
             most: how many facts may join it and its neighbours.
+            across: whether facts between what is known and what comes are wanted.
 
         Raises:
             StoreError, QueryError: the store cannot be read.
@@ -131,9 +147,9 @@ class Parts:
         ends = {beside[key].end: max(beside[key].facts, self._index.facts(key)) for key in shown}
         links = both_ways(self._store, nodes({id: total}), ends, filters)
         links = _fair(links, lambda link: shown[link.object if link.subject == id else link.subject], most)
-        also = self._across([key for key in chosen if beside[key].is_entity], {*known} - {id}, filters)
-        classes = Counter(self._class(key) for key in beside if key not in shown)
-        left = LeftOut(total - len(links), len(beside) - len(shown), dict(sorted(classes.items())))
+        also = self._across([key for key in chosen if beside[key].is_entity], {*known} - {id}, filters) if across else []
+        rest = (self.classes(beside) if classes is None else classes) - self.classes(shown)
+        left = LeftOut(total - len(links), len(beside) - len(shown), dict(sorted(rest.items())))
         return self._part([id], [*links, *also], left)
 
     def among(self, ids: Collection[str], *, filters: Filters = NO_FILTERS, most: int = MOST_FACTS) -> Part:

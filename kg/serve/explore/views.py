@@ -104,9 +104,12 @@ class Views:
         return await self._written(request, part, "json", about)
 
     async def expand(self, request: Request) -> Response:
-        """``node``: an entity; ``known``: those in view; ``limit``: at most how many neighbours are to come; filters."""
+        """``node``: an entity; ``known``: those in view; ``limit``: at most how many neighbours are to come; filters; ``across``: "no"
+        leaves out what joins these with those in view, which takes longer."""
         wanted = await asked.expansion(request)
-        part = await self._explorer.around(wanted.node, limit=wanted.limit, known=wanted.known, filters=wanted.filters)
+        part = await self._explorer.around(
+            wanted.node, limit=wanted.limit, known=wanted.known, filters=wanted.filters, across=wanted.across
+        )
         return await self._written(request, part, "json", {"node": wanted.node})
 
     async def path(self, request: Request) -> Response:
