@@ -58,7 +58,7 @@ def main() -> None:
         page = browser.new_page(viewport=SIZE)
         page.goto(address)
         page.locator("body[data-ready]").wait_for()
-        show(page, "Zelenskyy", "")
+        show(page, "Russia", "")
         page.get_by_role("button", name="Only its neighbours").click()
         page.wait_for_timeout(800)
         page.screenshot(path=HERE / "explorer.png")

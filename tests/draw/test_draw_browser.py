@@ -30,6 +30,12 @@ MIDDLE = """i => {
 }"""
 
 
+IN_SIGHT = """() => {
+  const [box, mark] = [".reading", ".reading mark.evidence"].map(one => document.querySelector(one).getBoundingClientRect());
+  return mark.top >= box.top && mark.bottom <= box.bottom;
+}"""
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with chromium() as opened:
@@ -91,6 +97,7 @@ def test_the_sentence_is_highlighted_in_its_article(opened: Any) -> None:
     page.evaluate("i => focusArrow(i, arrows[i][0].number)", arrow_of(page, "damage"))
     page.locator(".reading mark.evidence").wait_for()
     assert page.locator(".reading mark.evidence").inner_text() == SENTENCES[2]
+    assert page.evaluate(IN_SIGHT)
     assert page.locator(".reading .text").inner_text() == STORY.article.text
     page.locator(".reading").get_by_role("link", name="Harbour Company").first.click()
     page.get_by_role("heading", name="Harbour Company").wait_for()
@@ -130,7 +137,7 @@ def test_search_by_another_name_with_the_keyboard(opened: Any) -> None:
 def test_filters_hide_and_say_how_much(opened: Any) -> None:
     page = opened(STORY)
     page.get_by_label("Negated", exact=True).uncheck()
-    assert page.locator("#shown").inner_text() == "Hidden now: 1 fact and 1 node."
+    assert page.locator("#shown").inner_text() == "Hidden now: 1 fact and 1 entity."
     hidden = page.evaluate("i => document.getElementById('canvas').network.body.data.edges.get(i).hidden", arrow_of(page, "cancel"))
     assert hidden is True
     assert rows(page).count() == 6
@@ -186,9 +193,9 @@ def test_neighbours_alone_then_more_then_a_path(opened: Any) -> None:
     page.evaluate("focusOn(data.entities.findIndex(e => e.name === 'harbour'))")
     page.get_by_role("combobox", name="Path from").fill("bridge")
     page.locator("#path-found-0").click()
-    page.get_by_role("heading", name="A path of 3 facts").wait_for()
+    page.get_by_role("heading", name="A path of 3 facts from harbour to Lowmere bridge").wait_for()
     assert [text.split("\n")[0] for text in page.locator("#panel .fact").all_inner_texts()] == [
-        "Lowmere close harbour", "Ada Brook be mayor of Lowmere", "Ada Brook open Lowmere bridge"]  # fmt: skip
+        "hypothetical: Lowmere close harbour", "Ada Brook be mayor of Lowmere", "Ada Brook open Lowmere bridge"]  # fmt: skip
 
 
 def test_no_path_is_said(opened: Any) -> None:

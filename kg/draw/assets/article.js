@@ -36,7 +36,7 @@ async function fillArticle(box, i, sentence) {
   }
   box.replaceChildren(articleText(pieces, sentence));
   const evidence = box.querySelector(".evidence");
-  if (evidence) box.scrollTop = evidence.offsetTop - box.offsetTop - box.clientHeight / 3;
+  if (evidence) box.scrollTop = evidence.offsetTop - box.clientHeight / 3;
 }
 
 function articleLine(i) {

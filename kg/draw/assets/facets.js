@@ -66,8 +66,8 @@ function redrawSigns() {
 
 function showCounts() {
   const facts = data.facts.length - shown.facts.length;
-  const entities = data.entities.length - shown.entities.length;
-  const parts = [facts && count(facts, "fact"), entities && count(entities, "node")].filter(Boolean);
+  const entities = data.entities.filter((entity, i) => !shown.entity[i] && data.classes[entity.kind].shape !== "box").length;
+  const parts = [facts && count(facts, "fact"), entities && count(entities, "entity", "entities")].filter(Boolean);
   byId("shown").textContent = parts.length ? `Hidden now: ${parts.join(" and ")}.` : "";
   byId("clear").hidden = !parts.length;
 }
@@ -78,6 +78,7 @@ function startFacets() {
   byId("facets").replaceChildren(...facetViews.map(({ box }) => box));
   byId("clear").onclick = () => {
     clearFilters();
+    change({ node: null, arrow: null });
     showAll();
   };
   dark.addEventListener("change", redrawSigns);

@@ -14,8 +14,10 @@ function neighbours(i, allowed = passesFilters) {
 
 const hiddenNeighbours = (i) => [...neighbours(i, () => true)].filter((other) => !shown.entity[other]).length;
 
+// Whatever it has to do with: what its facts join it to, and what it tells of others.
 function onlyNeighbours(i) {
-  change({ focus: new Set([i, ...neighbours(i)]), steps: null, node: i, arrow: null, article: null });
+  const told = data.facts.filter((fact) => fact.claimants.includes(i) && passesFilters(fact)).flatMap((fact) => [fact.subject, fact.object]);
+  change({ focus: new Set([i, ...neighbours(i), ...told]), steps: null, node: i, arrow: null, article: null });
   showAll();
 }
 
@@ -56,7 +58,7 @@ function showPath(from, to, steps) {
     return;
   }
   const focus = new Set([from, to, ...steps.flatMap((fact) => [fact.subject, fact.object])]);
-  change({ focus, steps, node: null, arrow: null, article: null });
+  change({ focus, steps, ends: [from, to], node: null, arrow: null, article: null });
   say(`${count(steps.length, "fact")} from ${nameOf(from)} to ${nameOf(to)}`);
   showAll();
 }

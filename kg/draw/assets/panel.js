@@ -69,7 +69,8 @@ function inItsArticle(fact, isOpen) {
 }
 
 function factCard(fact, isFirst) {
-  const triple = element("p", { className: "triple" }, entityLink(fact.subject), " ", words(fact.predicate), " ", entityLink(fact.object));
+  const status = fact.status ? `${data.statuses[fact.status].label.toLowerCase()}: ` : "";
+  const triple = element("p", { className: "triple" }, status, entityLink(fact.subject), " ", words(fact.predicate), " ", entityLink(fact.object));
   return element("article", { className: "fact" }, triple, badge(data.statuses[fact.status]), details(fact), markedSentence(fact),
     articleLine(fact.article), inItsArticle(fact, isFirst));
 }
@@ -100,10 +101,14 @@ function factList(title, facts, { order = byTime, isClaim = false } = {}) {
   return [element("h3", { textContent: `${title} (${facts.length})` }), list, ...(rest > 0 ? [more] : [])];
 }
 
+let spoken = ""; // what the panel tells of; only something else begins at the top
+
 function showPanel() {
   const panel = byId("panel");
   panel.replaceChildren(...cards());
-  panel.parentElement.scrollTop = 0;
+  const now = JSON.stringify([state.article, state.arrow, state.fact, state.node, Boolean(state.steps)]);
+  if (now !== spoken) panel.parentElement.scrollTop = 0;
+  spoken = now;
 }
 
 function cards() {
@@ -114,6 +119,6 @@ function cards() {
     return [...title, ...facts.map((fact, i) => factCard(fact, i === 0))];
   }
   if (state.node !== null) return entityCard(state.node);
-  if (state.steps) return [element("h2", { textContent: `A path of ${count(state.steps.length, "fact")}` }), ...state.steps.map((fact) => factCard(fact, false))];
+  if (state.steps) return [element("h2", {}, `A path of ${count(state.steps.length, "fact")}`, ...(state.ends ? [" from ", words(nameOf(state.ends[0])), " to ", words(nameOf(state.ends[1]))] : [])), ...state.steps.map((fact) => factCard(fact, false))];
   return startCard();
 }

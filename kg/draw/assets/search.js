@@ -6,7 +6,7 @@ function rank(names, sought) {
   names.forEach((name, i) => {
     const at = name.indexOf(sought);
     if (at < 0) return;
-    const start = at === 0 ? 0 : /[\s\p{P}]/u.test(name[at - 1]) ? 1 : 2;
+    const start = name === sought ? -1 : at === 0 ? 0 : /[\s\p{P}]/u.test(name[at - 1]) ? 1 : 2;
     best = Math.min(best, start + (i ? 0.5 : 0));
   });
   return best;

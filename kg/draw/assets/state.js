@@ -15,6 +15,7 @@ const state = {
   fact: null, // number of the fact of that arrow to be shown first
   article: null, // number of the article that is read
   steps: null, // the facts of the path that is shown
+  ends: null, // numbers of the entities that it joins
   focus: null, // numbers of the entities that alone are shown, null for all
   only: {}, // for each facet that is set: { mode: "only" | "not", values: Set }
   since: "", // first day, ISO 8601

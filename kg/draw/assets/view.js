@@ -69,6 +69,7 @@ function setFacet(key, mode, values) {
   if (values.size || mode === "only") only[key] = { mode, values };
   else delete only[key];
   change({ only });
+  if (state.arrow !== null && !isShownArrow(state.arrow)) change({ arrow: null, fact: null }); // nothing is told of what is hidden
 }
 
 function toggle(key, value) {

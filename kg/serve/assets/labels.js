@@ -47,7 +47,8 @@ function writeArrows(paper, at, taken) {
     if (i !== state.arrow && taken.some((other) => Math.abs(box.x - other.x) < (box.width + other.width) / 2 && Math.abs(box.y - other.y) < (box.height + other.height) / 2)) continue;
     taken.push(box);
     room -= 1;
-    paper.strokeText(text, box.x, box.y);
+    paper.fillStyle = colour("--paper"); // so that the arrow does not strike its own words through
+    paper.fillRect(box.x - width / 2 - 2, box.y - box.height / 2, width + 4, box.height);
     paper.fillStyle = strokeOf(data.statuses[status]);
     paper.fillText(text, box.x, box.y);
   }
