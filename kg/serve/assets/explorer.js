@@ -23,6 +23,7 @@ async function start() {
   startSearch();
   startFacets();
   startColours();
+  byId("colours").parentElement.hidden = true; // communities are those of a whole picture, and a view is only a part
   startTimeline();
   startTable();
   startKeys();
