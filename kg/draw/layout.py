@@ -42,12 +42,12 @@ def layout(
     parts = sorted((sorted(nodes) for nodes in nx.weakly_connected_components(graph)), key=lambda nodes: (-len(nodes), nodes))
     pictures = [_picture(graph, nodes, sizes, written) for nodes in parts]
     frames = [bounding(boxes) for boxes in pictures]
-    # The last part has nobody to keep away.
-    inks = [[*boxes, *_lines(graph, nodes, boxes)] for nodes, boxes in zip(parts[:-1], pictures[:-1], strict=True)] + [[]]
+    # A part that is alone has nobody to keep away.
+    inks = [[*boxes, *_lines(graph, nodes, boxes)] if len(parts) > 1 else [] for nodes, boxes in zip(parts, pictures, strict=True)]
     wishes = [tuple(anchors(nodes).mean(0).tolist()) for nodes in parts]
     return {
         node: (round(box.x + across), round(box.y + down))
-        for nodes, boxes, (across, down) in zip(parts, pictures, pack(frames, inks[: len(frames)], wishes, _SCREEN), strict=True)
+        for nodes, boxes, (across, down) in zip(parts, pictures, pack(frames, inks, wishes, _SCREEN), strict=True)
         for node, box in zip(nodes, boxes, strict=True)
     }
 

@@ -6,7 +6,7 @@ One contract for both. Numbers are places in the lists of the same part; the scr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import networkx
 
 Json = dict[str, Any]
-_NAME, _SENTENCE = 300, 2000  # characters shown; the graph has all of them
+NAME, _SENTENCE = 300, 2000  # characters shown; the graph has all of them
 _EARLIEST, _LATEST = "0000", "9999"  # years of open intervals, which are no dates to show
 
 
@@ -47,7 +47,7 @@ def part(graph: networkx.MultiDiGraph, order: Sequence[str]) -> Json:
     facts = [_fact(edge, number[subject], number[object], places[edge["article"]], number) for subject, object, edge in edges]
     facts.sort(key=lambda fact: (fact["article"], fact["start"], fact["id"], fact["subject"], fact["object"]))
     return {
-        "entities": [_entity(id, graph.nodes[id]) for id in order],
+        "entities": [entity(id, graph.nodes[id]) for id in order],
         "facts": facts,
         "articles": [articles[id] for id in sorted(articles)],
     }
@@ -81,12 +81,13 @@ def _count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _entity(id: str, node: dict[str, Any]) -> Json:
+def entity(id: str, node: Mapping[str, Any]) -> Json:
+    """An entity, or words, with the attributes of ``kg.draw.network.Node``."""
     kinds = list(LOOKS)
-    names = [clean(name, _NAME) for name in node["names"]]
+    names = [clean(name, NAME) for name in node["names"]]
     return {
         "id": id if node["type"] else _words_id(id),
-        "name": clean(node["name"], _NAME),
+        "name": clean(node["name"], NAME),
         "names": names,
         "kind": kinds.index(node["type"]),
         "salience": node["salience"],
@@ -100,10 +101,10 @@ def _words_id(id: str) -> str:
 
 def _article(edge: dict[str, Any]) -> Json:
     return {
-        "headline": clean(edge["headline"], _NAME),
+        "headline": clean(edge["headline"], NAME),
         "id": edge["article"],
-        "publisher": clean(edge["publisher"], _NAME),
-        "published": clean(edge["published"], _NAME),
+        "publisher": clean(edge["publisher"], NAME),
+        "published": clean(edge["published"], NAME),
         "url": web_address(edge["url"]),
     }
 
@@ -114,22 +115,22 @@ def _fact(edge: dict[str, Any], subject: int, object: int, article: int, number:
         "id": edge["fact"],
         "subject": subject,
         "object": object,
-        "predicate": clean(edge["predicate"], _NAME),
+        "predicate": clean(edge["predicate"], NAME),
         "status": list(STROKES).index(edge["status"]),
-        "sources": [clean(name, _NAME) for name in edge["sources"]],
+        "sources": [clean(name, NAME) for name in edge["sources"]],
         "claimants": [number[id] for id in edge["source_ids"] if id in number],
-        "time": clean(edge["time"], _NAME),
-        "date": clean(edge["date"], _NAME),
+        "time": clean(edge["time"], NAME),
+        "date": clean(edge["date"], NAME),
         "begins": "" if begins.startswith(_EARLIEST) else begins,
         "ends": "" if ends.startswith(_LATEST) else ends,
-        "place": clean(edge["place"], _NAME),
-        "event": clean(edge["event"], _NAME),
-        "mode": clean(edge["mode"], _NAME),
+        "place": clean(edge["place"], NAME),
+        "event": clean(edge["event"], NAME),
+        "mode": clean(edge["mode"], NAME),
         "generic": edge["generic"],
-        "arguments": [[clean(role, _NAME), clean(name, _NAME)] for role, name in edge["arguments"]],
+        "arguments": [[clean(role, NAME), clean(name, NAME)] for role, name in edge["arguments"]],
         "confidence": edge["confidence"],
         "sentence": clean(edge["sentence"], _SENTENCE),
-        "surface": [clean(words, _NAME) for words in edge["surface"]],
+        "surface": [clean(words, NAME) for words in edge["surface"]],
         "article": article,
         "start": edge["start"],
         "end": edge["end"],

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import re
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,7 +16,12 @@ from kg.draw.page import SCRIPTS
 from kg.draw.page import asset as shared
 from kg.draw.payload import legend
 from kg.serve.access import Access
+from kg.serve.explore.answers import answer
+from kg.serve.sparql import Page
 from kg.store import COMMON_PREFIXES
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _OWN = ("shapes.js", "place.js", "remote.js", "labels.js", "sigma-picture.js", "start.js", "incoming.js", "twins.js", "explorer.js")
 _VENDOR = ("sigma.js", "yasgui.min.js", "yasgui.min.css")
@@ -57,16 +61,12 @@ def routes(access: Access, *, title: str) -> list[Route]:
         name = request.path_params["name"]
         if name not in _assets():
             raise HTTPException(404, "there is no such file")
-        body, tag = _assets()[name]
-        headers = {"etag": tag, "cache-control": "no-cache"}
-        if tag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-        return Response(body, media_type=_TYPES[name.rpartition(".")[2]], headers=headers)
+        return answer(request, _assets()[name], _TYPES[name.rpartition(".")[2]])
 
     return [Route("/assets/{name}", asset), *(Route(path, explorer) for path in _VIEWS)]
 
 
-def sparql_page(title: str) -> Any:
+def sparql_page(title: str) -> Page:
     """What a browser gets at ``/sparql`` when it asks nothing."""
 
     async def page(request: Request) -> Response:
@@ -88,15 +88,20 @@ def _html(text: str, policy: str) -> Response:
 
 
 def _page(name: str, **told: Any) -> str:
-    from jinja2 import ChoiceLoader, Environment, PackageLoader
-
-    loader = ChoiceLoader([PackageLoader("kg.serve", "assets"), PackageLoader("kg.draw", "assets")])
-    return Environment(loader=loader, autoescape=True, trim_blocks=True).get_template(name).render(told)
+    return _templates().get_template(name).render(told)
 
 
 @functools.cache
-def _assets() -> dict[str, tuple[bytes, str]]:
-    """The files by name, with their entity tags."""
+def _templates() -> Environment:
+    from jinja2 import ChoiceLoader, Environment, PackageLoader
+
+    loader = ChoiceLoader([PackageLoader("kg.serve", "assets"), PackageLoader("kg.draw", "assets")])
+    return Environment(loader=loader, autoescape=True, trim_blocks=True)
+
+
+@functools.cache
+def _assets() -> dict[str, bytes]:
+    """The files by name."""
     texts = {
         "page.css": shared("page.css"),
         "explorer.js": "\n".join([*map(shared, SCRIPTS), *map(_own, _OWN)]),
@@ -104,8 +109,7 @@ def _assets() -> dict[str, tuple[bytes, str]]:
         **{name: _own(name) for name in _STYLES},
         **{name: _own(f"vendor/{name}") for name in _VENDOR},
     }
-    bodies = {name: text.encode() for name, text in texts.items()}
-    return {name: (body, f'"{hashlib.sha256(body).hexdigest()[:32]}"') for name, body in bodies.items()}
+    return {name: text.encode() for name, text in texts.items()}
 
 
 def _own(name: str) -> str:

@@ -39,10 +39,15 @@ def told(status: int, text: str, headers: Mapping[str, str] | None = None) -> Re
     return PlainTextResponse(line.encode("utf-8", "replace") + b"\n", status, headers)
 
 
+def status_of(error: KgError) -> int:
+    """The status of HTTP that an error of kg has."""
+    return next(status for kind, status in _STATUSES if isinstance(error, kind))
+
+
 async def of_kg(_: Request, error: Exception) -> Response:
     """The answer to an error of kg."""
-    status = next(status for kind, status in _STATUSES if isinstance(error, kind))
-    return told(status, str(error), _RETRY if isinstance(error, Busy) else None)
+    assert isinstance(error, KgError)
+    return told(status_of(error), str(error), _RETRY if isinstance(error, Busy) else None)
 
 
 async def of_http(_: Request, error: Exception) -> Response:

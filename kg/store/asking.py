@@ -11,13 +11,11 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 from kg.errors import QueryError, StoreError
 from kg.rdf import names
 from kg.rdf.encode import sort_quads
-from kg.rdf.names import XSD
 from kg.store.protocol import Answered, Connection, Refused
-from kg.store.query import Answer, Result, Rows, Term, Triples, ask, asks_others
+from kg.store.query import Answer, Result, Rows, Term, Triples, ask, asks_others, term_json
 from kg.store.rewriting import Asked, asked
 from kg.store.sparql_text import batches
 
-_STRING = XSD + "string"
 _BLANK = "urn:kg:blank:"  # a blank node among rows, which VALUES cannot hold
 
 
@@ -55,24 +53,9 @@ def _rows(found: Answered, variables: tuple[str, ...]) -> Rows:
     """Rows with the variables in the order in which the query has them."""
     at = [found.variables.index(name) if name in found.variables else None for name in variables]
     rows = tuple(tuple(None if i is None else row[i] for i in at) for row in found.rows)
-    bindings = [{name: _json(term) for name, term in zip(variables, row, strict=True) if term is not None} for row in rows]
+    bindings = [{name: term_json(term) for name, term in zip(variables, row, strict=True) if term is not None} for row in rows]
     told = {"head": {"vars": list(variables)}, "results": {"bindings": bindings}}
     return Rows(variables, rows, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def _json(term: Term) -> dict[str, object]:
-    """A term in SPARQL's own JSON."""
-    if isinstance(term, NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, BlankNode):
-        return {"type": "bnode", "value": term.value}
-    if isinstance(term, Triple):
-        parts = {"subject": _json(term.subject), "predicate": _json(term.predicate), "object": _json(term.object)}
-        return {"type": "triple", "value": parts}
-    told: dict[str, object] = {"type": "literal", "value": term.value}
-    if term.language:
-        return told | {"xml:lang": term.language}
-    return told if term.datatype.value == _STRING else told | {"datatype": term.datatype.value}
 
 
 def _constructed(connection: Connection, query: Asked) -> Triples:

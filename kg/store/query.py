@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryR
 
 from kg.errors import QueryError
 from kg.rdf.encode import sort_quads
-from kg.rdf.names import PREFIXES
+from kg.rdf.names import PREFIXES, XSD
 from kg.store.hidden import code_of, without_kept
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -27,6 +27,7 @@ COMMON_PREFIXES: dict[str, str] = dict(PREFIXES) | {
 }
 """The prefixes a query may use without declaring them."""
 
+_STRING = XSD + "string"
 _SERVICE = re.compile(r"(?<![\w?$:@.-])service(?![\w:-])", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:insert|delete|load|clear|drop|create|copy|move|add)\b", re.IGNORECASE)
 _SHOWN = 30  # characters of the query in an error
@@ -143,3 +144,18 @@ def _unexpected(sparql: str, line: int, column: int) -> str:
     lines = sparql.split("\n")
     rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
     return f"unexpected {rest[:_SHOWN]!r}" if rest else "something is missing"
+
+
+def term_json(term: Term) -> dict[str, object]:
+    """A term in SPARQL's own JSON."""
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if isinstance(term, Triple):
+        parts = {"subject": term_json(term.subject), "predicate": term_json(term.predicate), "object": term_json(term.object)}
+        return {"type": "triple", "value": parts}
+    told: dict[str, object] = {"type": "literal", "value": term.value}
+    if term.language:
+        return told | {"xml:lang": term.language}
+    return told if term.datatype.value == _STRING else told | {"datatype": term.datatype.value}

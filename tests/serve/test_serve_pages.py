@@ -57,7 +57,7 @@ def test_files_are_sent_once(client: Client) -> None:
 
 
 def test_no_file_of_ours_asks_elsewhere() -> None:
-    for name, (body, _) in _assets().items():
+    for name, body in _assets().items():
         text = body.decode()
         assert "sourceMappingURL" not in text
         if not name.startswith(("yasgui", "sigma.js")):

@@ -5,7 +5,7 @@ const NOTHING = "rgba(0,0,0,0)";
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // The facts that stay bright: those of the selected entity, or what it claims where it does nothing itself; null for all.
-function brightFacts() {
+function factsInLight() {
   if (state.arrow !== null) return arrows[state.arrow];
   if (state.node === null) return null;
   const own = shown.facts.filter((fact) => fact.subject === state.node || fact.object === state.node);
@@ -13,10 +13,13 @@ function brightFacts() {
 }
 
 // The nodes that stay bright, null for all.
-function near() {
-  const facts = brightFacts();
+function nodesInLight(facts) {
   return facts && new Set([...(state.node === null ? [] : [state.node]), ...facts.flatMap((fact) => [fact.subject, fact.object])]);
 }
+
+// Both are asked for with every frame, and change only with the state.
+const brightFacts = () => shown.brightFacts;
+const near = () => shown.near;
 
 const isShownArrow = (i) => arrows[i].some((fact) => shown.fact[fact.number]);
 

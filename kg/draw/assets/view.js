@@ -9,7 +9,7 @@ const FACETS = [
   { key: "publisher", title: "Publishers", values: (fact) => [data.articles[fact.article].publisher || UNSAID] },
   { key: "article", title: "Articles", values: (fact) => [titleOf(data.articles[fact.article])] },
 ];
-const shown = { facts: [], entities: [], fact: [], entity: [] }; // numbers, and the same as yes or no by number
+const shown = { facts: [], entities: [], fact: [], entity: [], brightFacts: null, near: null }; // numbers, the same as yes or no by number, and what stays bright
 
 const kindOf = (i) => data.classes[data.entities[i].kind].label;
 const titleOf = (article) => article.headline || article.id;
@@ -47,6 +47,8 @@ function look() {
   const isSifted = Object.keys(state.only).some((key) => key !== "class") || state.since || state.until;
   shown.entity = data.entities.map((_, i) => inFocus(i) && lets("class", kindOf(i)) && (!isSifted || told.has(i)));
   shown.entities = [...data.entities.keys()].filter((i) => shown.entity[i]);
+  shown.brightFacts = factsInLight();
+  shown.near = nodesInLight(shown.brightFacts);
 }
 
 // The values of a facet with how many facts (of classes: entities) each would show now.

@@ -35,6 +35,7 @@ function writeArrows(paper, at, taken) {
   const facts = brightFacts();
   const told = facts ? new Set(facts.map((fact) => fact.arrow)) : null;
   paper.font = `${WRITING.arrow}px ${FACE}`;
+  const behind = colour("--paper");
   let room = WRITING.arrows;
   for (let i = 0; i < arrows.length && room > 0; i++) {
     const [{ subject, object, status }] = arrows[i];
@@ -47,7 +48,7 @@ function writeArrows(paper, at, taken) {
     if (i !== state.arrow && taken.some((other) => Math.abs(box.x - other.x) < (box.width + other.width) / 2 && Math.abs(box.y - other.y) < (box.height + other.height) / 2)) continue;
     taken.push(box);
     room -= 1;
-    paper.fillStyle = colour("--paper"); // so that the arrow does not strike its own words through
+    paper.fillStyle = behind; // so that the arrow does not strike its own words through
     paper.fillRect(box.x - width / 2 - 2, box.y - box.height / 2, width + 4, box.height);
     paper.fillStyle = strokeOf(data.statuses[status]);
     paper.fillText(text, box.x, box.y);

@@ -50,6 +50,7 @@ const askFor = (wanted) => ask("/expand.json", { method: "POST", headers: { "con
 
 // Takes a part into the view: what is there stays where it is, what is new finds a place beside what it is joined to.
 function grow(part) {
+  if (part.pieces) texts.set(part.article.id, part.pieces);
   part.entities.forEach((entity) => (entity.total = entity.salience));
   const fresh = add(part);
   look();
@@ -59,6 +60,8 @@ function grow(part) {
   tell(data.entities.length > ROOM ? `${count(data.entities.length, "node")} are in view: begin a new view, or isolate some.` : "");
   return fresh;
 }
+
+const texts = new Map(); // by id of the article: its text, cut where names begin and end
 
 const source = {
   async search(text) {
@@ -95,8 +98,9 @@ const source = {
   // Of what is in view; its twins have the same path with another suffix.
   address: () => (started.grown && data.entities.length ? `/view?${viewQuery()}` : location.pathname + location.search),
   async article(i) {
-    const told = await ask(`/article/${encodeURIComponent(data.articles[i].id)}.json`);
-    return told.pieces.map(([text, id]) => [text, numbers.entities.has(id) ? numbers.entities.get(id) : -1]);
+    const { id } = data.articles[i];
+    if (!texts.has(id)) texts.set(id, (await ask(`/article/${encodeURIComponent(id)}.json`)).pieces);
+    return texts.get(id).map(([text, of]) => [text, numbers.entities.get(of) ?? -1]);
   },
 };
 

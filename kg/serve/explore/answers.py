@@ -13,19 +13,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.draw import payload
-from kg.draw.style import LOOKS
 from kg.draw.text import clean
-from kg.errors import KgError, NoSuchArticle, NoSuchEntity, StoreError
+from kg.errors import KgError
 from kg.serve.explore.index import Found
 from kg.serve.explore.part import Part
+from kg.serve.problems import status_of
 from kg.types import Entity
 
 Json = dict[str, Any]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 JSON = "application/json"
-_NAME = 300  # characters shown
-_KINDS = list(LOOKS)
 
 
 def answer(request: Request, body: bytes, type: str) -> Response:
@@ -50,18 +48,12 @@ def part_json(part: Part) -> Json:
 
 def entity_json(entity: Entity, facts: int) -> Json:
     """An entity as it stands in a part."""
-    return {
-        "id": entity.id,
-        "name": clean(entity.name, _NAME),
-        "names": [clean(name, _NAME) for name in entity.names],
-        "kind": _KINDS.index(entity.type),
-        "salience": facts,
-    }
+    return payload.entity(entity.id, {"name": entity.name, "names": entity.names, "type": entity.type, "salience": facts})
 
 
 def found_json(found: Found) -> Json:
     """An entity that was found, and the name it was found by."""
-    return {**entity_json(found.entity, found.facts), "match": clean(found.name, _NAME)}
+    return {**entity_json(found.entity, found.facts), "match": clean(found.name, payload.NAME)}
 
 
 def guarded(endpoint: Endpoint) -> Endpoint:
@@ -76,13 +68,6 @@ def guarded(endpoint: Endpoint) -> Endpoint:
             return refusal(status_of(error), f"{error.where}: {error.cause}" if error.where else error.cause, error.fix)
 
     return answered
-
-
-def status_of(error: KgError) -> int:
-    """The status of HTTP that an error has."""
-    if isinstance(error, NoSuchArticle | NoSuchEntity):
-        return 404
-    return 500 if isinstance(error, StoreError) else 400
 
 
 def refusal(status: int, cause: str, fix: str = "", headers: Mapping[str, str] | None = None) -> Response:

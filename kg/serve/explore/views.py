@@ -146,9 +146,12 @@ class Views:
         """An article and all it says."""
         id = request.path_params["id"]
         part = await self._explorer.part(lambda parts: parts.article(id))
+        if format != "json":
+            return await self._written(request, part, format)
         article = part.articles[id]
-        about = {"article": _article(article, len(part.told.facts), text=article.text), "pieces": _pieces(article, part)}
-        return await self._written(request, part, format, about)
+        cut = await self._access.read(lambda _: _pieces(article, part))
+        about = {"article": _article(article, len(part.told.facts), text=article.text), "pieces": cut}
+        return await self._written(request, part, "json", about)
 
     async def articles(self, request: Request) -> Response:
         """The articles, the newest first; ``offset``: how many to pass over; ``limit``: at most how many."""
