@@ -24,7 +24,8 @@ pytestmark = needs_browser
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
 MANY = telling(*((f"person {i}", "meet", "hub") for i in range(70)), id="many")
 CALLS = telling(("caller", "call", "board"), ("critic", "deny", "board", {"status": Status.NEGATED}), ("board", "join", "far end"))
-MIDDLE = """key => {
+MIDDLE = """async key => {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); // what was asked for is drawn
   const { renderer } = document.getElementById("canvas");
   const graph = renderer.getGraph();
   const [from, to] = graph.extremities(key).map(node => renderer.graphToViewport(graph.getNodeAttributes(node)));

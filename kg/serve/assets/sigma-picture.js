@@ -29,15 +29,17 @@ const picture = {
     const camera = renderer.getCamera();
     const closer = Math.max((right - left) / Math.max(width - 160, 80), (bottom - top) / Math.max(height - 120, 80), 0);
     const middle = renderer.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 });
-    camera.animate({ x: middle.x, y: middle.y, ratio: Math.max(camera.ratio * closer, 0.12), angle: 0 }, { duration: isCalm.matches ? 0 : 250 });
+    const there = { x: middle.x, y: middle.y, ratio: Math.max(camera.ratio * closer, 0.12), angle: 0 };
+    if (isCalm.matches) camera.setState(there);
+    else camera.animate(there, { duration: 250 });
   },
   reveal(i) {
     const middle = renderer.viewportToFramedGraph(renderer.graphToViewport({ x: places[i][0], y: places[i][1] }));
-    renderer.getCamera().animate({ x: middle.x, y: middle.y }, { duration: 0 });
+    renderer.getCamera().setState({ x: middle.x, y: middle.y });
   },
   zoom(factor) {
     const camera = renderer.getCamera();
-    camera.animate({ ratio: camera.ratio / factor }, { duration: 0 });
+    camera.setState({ ratio: camera.ratio / factor });
   },
   png(done) {
     const drawn = new Image();
