@@ -54,10 +54,10 @@ __all__ = [
 class _Extract(ModuleType):
     """The room ``kg.extract``, callable."""
 
-    def __call__(self, text: str) -> list[Fact]:
+    def __call__(self, text: str, *, date: str = "") -> list[Fact]:
         from kg.api import extract
 
-        return extract(text)
+        return extract(text, date=date)
 
 
 class _Read(ModuleType):

@@ -56,8 +56,8 @@ def extract(text: str, *, date: str = "") -> list[Fact]:
     from dataclasses import replace
 
     from kg.pipeline import read_article
+    from kg.read import from_text
     from kg.read.dateline import checked_date
-    from kg.read.plain import from_text
 
     article = from_text(text)
     return list(read_article(replace(article, published=checked_date(date)) if date else article).facts)

@@ -8,7 +8,10 @@ KgError
 │   ├── NotText         binary, or no encoding fits
 │   ├── EmptyInput      no text in it
 │   ├── NotEnglish      the text is in another language
-│   └── TooLarge        more than the reader takes
+│   ├── TooLarge        more than the reader takes
+│   ├── Damaged         not what its format asks for: cut off, encrypted, broken
+│   ├── TooSlow         it takes longer than the time limit
+│   └── Refused         a web address that may not be asked, or that refuses
 ├── StoreError          the store cannot be opened, read or written    exit code 1
 │   └── NoSuchArticle   the store does not hold that article
 ├── QueryError          the SPARQL query is wrong or went wrong        exit code 1
@@ -66,6 +69,18 @@ class NotEnglish(InputError):
 
 class TooLarge(InputError):
     """The input is larger than the reader takes."""
+
+
+class Damaged(InputError):
+    """The input is not what its format asks for: cut off, encrypted, broken."""
+
+
+class TooSlow(InputError):
+    """The input takes longer than the time limit."""
+
+
+class Refused(InputError):
+    """A web address that may not be asked, or that refuses."""
 
 
 class StoreError(KgError):

@@ -7,6 +7,7 @@ for every Span of that article.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -60,12 +61,19 @@ class Article:
 
     id: str
     text: str
-    source: str = ""  # the path or URL as it was given
+    source: str = ""  # the path or URL as it was given; of a member of an archive, that and its name in it
     headline: str = ""
     publisher: str = ""
     byline: str = ""
     url: str = ""
     published: str = ""  # ISO 8601 date (or date and time), "" where not known
+    dateline: str = ""  # where it was written, as "KYIV, Ukraine" in "KYIV, Ukraine (AP) — ..."
+    dated_by: str = ""  # what tells ``published``: "given", "metadata", "text", "file time"; "" where not known
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text in UTF-8, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -173,6 +181,7 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     mentions: tuple[Mention, ...] = field(default=())
     model: str = ""  # name and version of the language model that read it
+    least: float = 0.0  # the least confidence of a fact that was kept
 
     def entity(self, id: str) -> Entity:
         """The entity with an id.
@@ -199,4 +208,5 @@ class Reading:
 
     def surer_than(self, least: float) -> Reading:
         """The same article without facts of a confidence below ``least`` (0 to 1); one of just that confidence stays."""
-        return self.telling(fact for fact in self.facts if fact.confidence >= least)
+        surer = self.telling(fact for fact in self.facts if fact.confidence >= least)
+        return replace(surer, least=max(self.least, least))

@@ -67,6 +67,7 @@ def pipeline_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.pipeline.read_articles", read_articles)
     monkeypatch.setattr("kg.pipeline.read_lines", read_lines)
     monkeypatch.setattr("kg.pipeline.read_article", read_by_hand)
+    monkeypatch.setattr("kg.english.model_name", lambda: "")
 
 
 @pytest.fixture

@@ -10,14 +10,14 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kg.cli import about, ask, build, draw, export, facts, list_, load, measure, parse, query, remove, serve, validate
+from kg.cli import about, ask, build, draw, export, facts, list_, load, measure, parse, query, read, remove, serve, validate
 from kg.cli.messages import print_error
 from kg.errors import KgError
 
 INTERRUPTED = 130  # exit code, as shells have it for a process that Ctrl-C ended
 
 app = typer.Typer(name="kg", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-for command in (build, facts, parse, query, ask, about, draw, measure, list_, remove, export, load, validate, serve):
+for command in (build, read, facts, parse, query, ask, about, draw, measure, list_, remove, export, load, validate, serve):
     command.register(app)
 
 

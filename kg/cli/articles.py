@@ -2,59 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 import typer
 
-from kg.cli.messages import print_error, with_progress
-from kg.errors import InputError
-from kg.read.dateline import checked_date
-from kg.read.source import check_source, read
+from kg.cli.messages import print_error
+from kg.cli.progress import Progress, progress
+from kg.cli.report import Report
+from kg.pipeline.failure import Failure, of_input
+from kg.read.options import Options
+from kg.read.source import found_in
+from kg.read.walk import Found
 from kg.types import Article, Reading
 
 
 @dataclass(slots=True)
 class Inputs:
-    """Inputs of one command, and how many of them failed."""
+    """Inputs of one command, and how many of them failed.
+
+    ``jobs`` is how many processes read; ``seconds`` what an article may take; ``report`` keeps what failed.
+    """
 
     sources: Sequence[str]
-    date: str = ""
-    publisher: str = ""
-    any_language: bool = False
+    options: Options = field(default_factory=Options)
+    jobs: int = 1
+    seconds: float = 0
+    report: Report | None = None
     failed: int = 0
+    _progress: Progress | None = None
 
-    def __post_init__(self) -> None:
-        """Wrong usage is told before the language model is loaded and before anything is done.
-
-        Raises:
-            UsageError: the date is none, or a source is of a kind that is not read.
-        """
-        checked_date(self.date)
+    def found(self) -> Iterator[Found]:
+        """The articles, with what they were read from."""
         for source in self.sources:
-            check_source(source)
+            for found in found_in(source, self.options):
+                if isinstance(found, Found):
+                    yield found
+                else:
+                    self._failed(of_input(found))
 
     def __iter__(self) -> Iterator[Article]:
-        for source in self.sources:
-            try:
-                yield from read(source, date=self.date, publisher=self.publisher, any_language=self.any_language, on_error=self._report)
-            except InputError as error:
-                self._report(error)
+        for found in self.found():
+            yield found.article
 
-    def readings(self) -> Iterator[Reading]:
-        """What the articles say; the language model is loaded only when there is something to read."""
-        from kg.pipeline import read_articles
+    def readings(self, passed_over: Callable[[Article], bool] | None = None) -> Iterator[Reading]:
+        """What the articles say; the language model is loaded only when there is something to read.
 
-        articles = iter(self)
-        for first in articles:
-            yield from with_progress(read_articles(chain([first], articles)), "reading")
+        Args:
+            passed_over: articles that need not be read.
+        """
+        with progress(self.sources) as shown:
+            self._progress = shown
+            articles = (article for article in shown.counted(self) if not (passed_over and passed_over(article)))
+            for first in articles:
+                for outcome in self._outcomes(chain([first], articles)):
+                    if isinstance(outcome, Reading):
+                        shown.read(outcome.article)
+                        yield outcome
+                    else:
+                        self._failed(outcome)
+        self._progress = None
 
     def finish(self) -> None:
         """Leave with exit code 1 if an input failed."""
+        if self.report is not None:
+            self.report.close()
         if self.failed:
             raise typer.Exit(1)
 
-    def _report(self, error: InputError) -> None:
+    def _outcomes(self, articles: Iterator[Article]) -> Iterator[Reading | Failure]:
+        if self.jobs > 1:
+            from kg.pipeline.workers import readings
+
+            return readings(articles, self.jobs, self.seconds)
+        from kg.pipeline.attempts import attempts
+
+        return attempts(articles, self.seconds)
+
+    def _failed(self, failure: Failure) -> None:
         self.failed += 1
-        print_error(str(error))
+        print_error(str(failure))
+        if self.report is not None:
+            self.report.add(failure)
+        if self._progress is not None:
+            self._progress.failed(self.failed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +12,11 @@ import typer
 from kg.cli import options
 from kg.cli.articles import Inputs
 from kg.cli.export import check_format
+from kg.cli.held import Held
+from kg.cli.interrupt import Stop, stopping, until
 from kg.cli.linking import Link, LinkCache, with_links
 from kg.cli.messages import plural
+from kg.cli.reading import reading
 from kg.errors import UsageError
 from kg.types import Reading
 
@@ -42,26 +46,28 @@ Same = Annotated[
 ]
 
 
+Again = Annotated[bool, typer.Option("--again", help="Read articles anew that are in the graph already and have not changed.")]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("build")(build)
+    app.command("build")(reading(required=False, jobs=True)(build))
 
 
 def build(
-    inputs: options.OptionalInputs = None,
+    articles: Inputs,
     store: options.Store = "",
     out: Out = None,
-    date: options.Date = "",
-    publisher: options.Publisher = "",
     confidence: options.Confidence = 0.0,
-    any_language: options.AnyLanguage = False,
+    again: Again = False,
     same: Same = None,
     link: Link = "",
     link_cache: LinkCache = None,
 ) -> None:
     """Read articles and add their facts to the graph.
 
-    An article that is in the graph already is replaced. What cannot be read is named, and the rest is done.
+    An article that is in the graph already is replaced, or passed over where nothing of it has changed: what was interrupted goes on
+    where it stopped. What cannot be read is named, and the rest is done.
 
     \b
     Examples:
@@ -69,20 +75,26 @@ def build(
       kg build news/ --store europe.kg
       kg build article.txt --out graph.ttl --date 2025-03-19
       kg build article.txt --confidence 0.7
+      kg build news/ --jobs 2 --report failures.jsonl
+      kg build https://example.com/feed.xml
       kg build news/ --same same.csv
       kg build news/ --link https://wikidata.reconci.link/en/api
     """
     if out is not None:
         check_format(out.suffix)
-    if not inputs and same is None:
+    if not articles.sources and same is None:
         raise UsageError("there is nothing to read", fix="for example: kg build article.txt")
     rules = _rules(same) if same is not None else None
-    articles = Inputs(inputs or [], date, publisher, any_language)
-    readings = with_links((reading.surer_than(confidence) for reading in articles.readings()), link, link_cache)
-    if out is None or store:
-        _into_store(readings, options.store_location(store), rules, out)
-    else:
-        _into_file(readings, rules, out)
+    held = Held(confidence, again or bool(link))  # what a service says of an article may have changed
+    found = (reading.surer_than(confidence) for reading in articles.readings(held))
+    readings = with_links(found, link, link_cache)
+    with stopping("the article in hand") as stop:
+        if out is None or store:
+            _into_store(until(stop, readings), options.store_location(store), rules, out, (articles, held))
+        else:
+            _into_file(until(stop, readings), rules, out, stop)
+    if stop.asked:
+        raise KeyboardInterrupt
     articles.finish()
 
 
@@ -92,14 +104,23 @@ def _rules(file: Path) -> Rules:
     return read_rules(file)
 
 
-def _into_store(readings: Iterator[Reading], location: str, rules: Rules | None, out: Path | None) -> None:
-    """Add the readings to a store; write what they say, joined as the store joins it, to a file too if there is one."""
+def _into_store(readings: Iterator[Reading], location: str, rules: Rules | None, out: Path | None, known: tuple[Inputs, Held]) -> None:
+    """Add the readings to a store; write what they say, joined as the store joins it, to a file too if there is one.
+
+    ``known`` is told of the store, so that what is in it is not read again.
+    """
+    from kg.pipeline.garbage import seldom
     from kg.rdf import formats
     from kg.store import open_store
 
+    articles, held = known
     with open_store(location, write=True) as store:
         if rules is not None:
             store.rule(rules)
+        held.store = store
+        seldom()
+        if not held.again:
+            articles.options = replace(articles.options, known=store.knows)
         added: set[str] = set()
         for reading in readings:
             older = store.add(reading)
@@ -109,12 +130,13 @@ def _into_store(readings: Iterator[Reading], location: str, rules: Rules | None,
             for id in older:
                 if id != reading.article.id:
                     print(f"{id}: replaced by {reading.article.id}, which came from the same place")
-        if out is not None and added:
-            formats.write(store.quads(added), out)
+        held.tell(location)
+        if out is not None and (wanted := added | set(held.ids)):
+            formats.write(store.quads(wanted), out)
 
 
-def _into_file(readings: Iterator[Reading], rules: Rules | None, out: Path) -> None:
-    """Write what all readings say as one graph, in the format the file's name tells."""
+def _into_file(readings: Iterator[Reading], rules: Rules | None, out: Path, stop: Stop) -> None:
+    """Write what all readings say as one graph, in the format the file's name tells; nothing if they shall stop before."""
     from kg.rdf import formats
     from kg.store import in_memory
 
@@ -125,6 +147,8 @@ def _into_file(readings: Iterator[Reading], rules: Rules | None, out: Path) -> N
         for reading in readings:
             store.add(reading)
             done.append(f"{reading.article.id}: {_content(reading)} written to {out}")
+        if stop.asked:
+            return
         if done:
             formats.write(store.quads(), out)
     for line in done:

@@ -11,11 +11,10 @@ from kg.cli import options
 from kg.cli.articles import Inputs
 from kg.cli.messages import with_progress
 from kg.cli.output import Format, Row, print_rows, tabular
+from kg.cli.reading import reading
 from kg.errors import UsageError
-from kg.read.dateline import checked_date
 from kg.types import Reading
 
-Articles = Annotated[list[str] | None, typer.Argument(metavar="[INPUT...]", help="Files (text, HTML), folders, or -.", show_default=False)]
 Lines = Annotated[
     str,
     typer.Option(
@@ -29,16 +28,14 @@ Lines = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("facts")(tabular(facts))
+    app.command("facts")(tabular(reading(required=False, jobs=True)(facts)))
 
 
 def facts(
     output: Format,
-    inputs: Articles = None,
+    articles: Inputs,
     lines: Lines = "",
-    date: options.Date = "",
     confidence: options.Confidence = 0.0,
-    any_language: options.AnyLanguage = False,
 ) -> None:
     """Print the facts that articles tell.
 
@@ -51,12 +48,12 @@ def facts(
       kg facts --lines sentences.txt --jsonl
       kg facts article.txt --confidence 0.7
     """
-    if bool(inputs) == bool(lines):
+    if bool(articles.sources) == bool(lines):
         raise UsageError("give articles, or --lines and a file", fix="for example: kg facts article.txt")
     if lines:
-        _print_lines(lines, checked_date(date), confidence, output)
+        _print_lines(lines, articles.options.date, confidence, output)
     else:
-        _print_articles(Inputs(inputs or [], date=date, any_language=any_language), confidence, output)
+        _print_articles(articles, confidence, output)
 
 
 def _print_articles(articles: Inputs, confidence: float, output: Format) -> None:

@@ -11,9 +11,9 @@ from kg.errors import UsageError
 
 DEFAULT_STORE = "graph.kg"
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files (text, HTML), folders, or -.", show_default=False)]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, archives, folders, web addresses, or -.", show_default=False)]
 OptionalInputs = Annotated[
-    list[str] | None, typer.Argument(metavar="[INPUT...]", help="Files (text, HTML), folders, or -.", show_default=False)
+    list[str] | None, typer.Argument(metavar="[INPUT...]", help="Files, archives, folders, web addresses, or -.", show_default=False)
 ]
 Store = Annotated[str, typer.Option("--store", metavar="DIR|URL", help="The graph; else $KG_STORE, else ./graph.kg.", show_default=False)]
 Date = Annotated[str, typer.Option("--date", metavar="DATE", help="When the articles were published, as 2025-03-18.", show_default=False)]

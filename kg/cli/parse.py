@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli import options
 from kg.cli.articles import Inputs
 from kg.cli.messages import with_progress
+from kg.cli.reading import reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command("parse")(parse)
+    app.command("parse")(reading(required=True)(parse))
 
 
 def parse(
-    inputs: options.Inputs,
+    articles: Inputs,
     html: Annotated[bool, typer.Option("--html", help="Print a page that shows names and trees, instead of CoNLL-U.")] = False,
-    any_language: options.AnyLanguage = False,
 ) -> None:
     """Print what the language model sees, as CoNLL-U.
 
@@ -38,7 +37,6 @@ def parse(
     """
     from kg.english import to_conllu, to_html
 
-    articles = Inputs(inputs, any_language=any_language)
     docs = _docs(articles)
     if html:
         kept = list(docs)

@@ -48,7 +48,8 @@ def readings_in(store: Store, wanted: Collection[str] | None = None) -> Iterator
         if wanted is not None and article.id not in wanted:
             continue
         view = _View(store, graph)
-        yield Reading(article, tuple(view.entities(article.id)), tuple(view.facts(article.id)), model=view.model(article.id))
+        entities, facts = tuple(view.entities(article.id)), tuple(view.facts(article.id))
+        yield Reading(article, entities, facts, model=view.model(article.id), least=view.least(article.id))
 
 
 def entity_in(store: Store, graph: GraphName, node: NamedNode) -> Entity:
@@ -90,6 +91,8 @@ class _View:
             byline=_first(said, terms.BYLINE),
             url=_first(said, terms.URL),
             published=_first(said, terms.DATE_PUBLISHED),
+            dateline=_first(said, terms.DATELINE),
+            dated_by=_first(said, terms.DATED_BY),
         )
 
     def model(self, article: str) -> str:
@@ -97,6 +100,11 @@ class _View:
         used = self._about(NamedNode(names.run_iri(article))).get(terms.USED.value, [])
         models = [node for node in used if isinstance(node, NamedNode) and node.value.startswith(names.MODEL)]
         return _first(self._about(models[0]), terms.LABEL) if models else ""
+
+    def least(self, article: str) -> float:
+        """The least confidence of the facts that were kept when the article was read."""
+        told = _first(self._about(NamedNode(names.run_iri(article))), terms.LEAST_CONFIDENCE)
+        return _number(told) if told else 0.0
 
     def entities(self, article: str) -> list[Entity]:
         said = self._about(NamedNode(names.article_iri(article)))

@@ -34,13 +34,23 @@ def quads(reading: Reading, *, model: str = "") -> list[Quad]:
         model: name and version of the language model that read it, told in the provenance; "" is what the reading itself says.
     """
     graph = NamedNode(names.graph_iri(reading.article.id))
-    said: set[Said] = set(_article(reading.article))
-    said.update(_provenance(reading.article, graph, model or reading.model))
+    said = set(_head(reading, model or reading.model))
     for entity in reading.entities:
         said.update(_entity(entity, reading.article))
     for fact in reading.facts:
         said.update(_fact(fact, reading.article))
     return sort_quads(Quad(s, p, o, graph) for s, p, o in said)
+
+
+def head(reading: Reading) -> set[Quad]:
+    """What the graph of an article tells of the article itself, and of how it was made: all of it but the entities and facts."""
+    graph = NamedNode(names.graph_iri(reading.article.id))
+    return {Quad(s, p, o, graph) for s, p, o in _head(reading, reading.model)}
+
+
+def _head(reading: Reading, model: str) -> Iterator[Said]:
+    yield from _article(reading.article)
+    yield from _provenance(reading, model)
 
 
 def sort_quads(found: Iterator[Quad] | list[Quad]) -> list[Quad]:
@@ -72,6 +82,9 @@ def _article(article: Article) -> Iterator[Said]:
         (terms.BYLINE, article.byline),
         (terms.URL, article.url),
         (terms.SOURCE, article.source),
+        (terms.DATELINE, article.dateline),
+        (terms.DATED_BY, article.dated_by),
+        (terms.SHA256, article.sha256),
     )
     for predicate, text in told:
         if text:
@@ -88,8 +101,9 @@ def _moment(text: str) -> Literal:
     return Literal(text, datatype=terms.XSD_DATE_TIME) if _DAY_TIME.fullmatch(text) else _text(text)
 
 
-def _provenance(article: Article, graph: NamedNode, model: str) -> Iterator[Said]:
+def _provenance(reading: Reading, model: str) -> Iterator[Said]:
     """Which version and which model made the graph from which article; no clock time, so that the same input gives the same bytes."""
+    article, graph = reading.article, NamedNode(names.graph_iri(reading.article.id))
     node, run = NamedNode(names.article_iri(article.id)), NamedNode(names.run_iri(article.id))
     software = NamedNode(names.SOFTWARE + names.encode(f"kg-{__version__}", "_"))
     yield graph, terms.TYPE, terms.PROV_ENTITY
@@ -101,6 +115,8 @@ def _provenance(article: Article, graph: NamedNode, model: str) -> Iterator[Said
     yield software, terms.TYPE, terms.PROV_SOFTWARE
     yield software, terms.LABEL, Literal(f"kg {__version__}")
     yield software, terms.SOFTWARE_VERSION, Literal(__version__)
+    if reading.least:
+        yield run, terms.LEAST_CONFIDENCE, _decimal(reading.least)
     if model:
         with_model = NamedNode(names.MODEL + names.encode(model, "_"))
         yield run, terms.USED, with_model

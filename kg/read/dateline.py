@@ -62,6 +62,15 @@ def agency(text: str) -> str:
     return ""
 
 
+def place(text: str) -> str:
+    """Where the dateline says the article was written, as "KYIV, Ukraine"; "" where there is none."""
+    for line in first_lines(text):
+        match = _DATELINE.match(line)
+        if match:
+            return _without_dates(match["place"]).strip(" ,")
+    return ""
+
+
 def byline(text: str) -> str:
     """Who wrote the article, from a line "By ..."; "" where there is none."""
     for line in first_lines(text):
@@ -77,13 +86,19 @@ def checked_date(value: str) -> str:
     Raises:
         UsageError: it is no ISO 8601 year, month, date, or date and time.
     """
-    if not value or _PARTIAL.fullmatch(value):
-        return value
-    try:
-        datetime.fromisoformat(value)
-    except ValueError as error:
-        raise UsageError(f"{value!r} is no date", fix="write it as 2025-03-18, 2025-03 or 2025") from error
+    if value and not is_date(value):
+        raise UsageError(f"{value!r} is no date", fix="write it as 2025-03-18, 2025-03 or 2025")
     return value
+
+
+def is_date(value: str) -> bool:
+    """Whether a text is an ISO 8601 year, month, date, or date and time."""
+    if _PARTIAL.fullmatch(value):
+        return True
+    try:
+        return bool(datetime.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _dateline(line: str) -> str:

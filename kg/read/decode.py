@@ -27,7 +27,7 @@ _MAGIC = (
     (b"PK\x03\x04", "a zip archive or office document"),
     (b"PK\x05\x06", "a zip archive"),
     (b"\x1f\x8b", "gzip-compressed"),
-    (b"BZh", "bzip2-compressed"),
+    (b"BZh91AY&SY", "bzip2-compressed"),
     (b"\xfd7zXZ", "xz-compressed"),
     (b"\x28\xb5\x2f\xfd", "zstd-compressed"),
     (b"7z\xbc\xaf", "a 7z archive"),
@@ -35,10 +35,10 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "an SQLite database"),
-    (b"PAR1", "a Parquet file"),
-    (b"ID3", "an MP3 recording"),
-    (b"OggS", "an Ogg recording"),
-    (b"RIFF", "a sound, video or WebP file"),
+    (b"PAR1\x15", "a Parquet file"),
+    (b"ID3\x03", "an MP3 recording"),
+    (b"ID3\x04", "an MP3 recording"),
+    (b"OggS\x00", "an Ogg recording"),
 )
 
 _HIGH = re.compile(rb"[\x80-\xff]")

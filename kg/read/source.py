@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
-from kg.errors import EmptyInput, InputError, NotFound, TooLarge, UsageError
-from kg.read import folder
+from kg.errors import InputError, NotFound
+from kg.read.containers import folder
 from kg.read.dateline import checked_date
 from kg.read.decode import decode
-from kg.read.html import looks_like_html, read_html
-from kg.read.language import require_english
-from kg.read.plain import read_plain
-from kg.read.text import MAX_BYTES
+from kg.read.item import Item, reopened, spooled
+from kg.read.options import Columns, Options, nothing_known
+from kg.read.walk import Found, outcomes
 from kg.types import Article
 
+if TYPE_CHECKING:
+    from kg.read.web.fetch import Fetcher
+
 STANDARD_INPUT = "-"
+MAX_STANDARD_INPUT = 500_000_000  # bytes; it is kept until it is read, beyond the first in a temporary file
+_WEB = ("http://", "https://")
 
 
 def read(
@@ -26,56 +32,77 @@ def read(
     publisher: str = "",
     date: str = "",
     any_language: bool = False,
+    file_dates: bool = False,
+    columns: Columns | None = None,
+    allow_private: bool = False,
+    time_limit: float = 0,
+    known: Callable[[str], bool] | None = None,
     on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Article]:
-    """The articles of a source: a text or HTML file, a folder (with the folders in it, sorted by path), or ``-``.
+    """The articles of a source, one after the other as they are asked for.
 
     Args:
-        source: a path, or ``-`` for standard input. The format is told by content, not by name.
+        source: a file, a folder (with the folders in it, sorted by path), a web address, or ``-`` for standard input. A file may
+            be an article or hold many (docs/reading.md names the formats); which it is is told by content, not by name.
         publisher: who published the articles; overrides what they say themselves.
         date: when they were published, as ISO 8601; overrides what they say themselves.
         any_language: take every text as English without a look.
-        on_error: called with the error of each file that cannot be read, and reading goes on; without it the error is raised.
+        file_dates: take the time of its file for the date of an article that tells none.
+        columns: names of the columns of tables.
+        allow_private: whether web addresses may lead to this machine and its own network.
+        time_limit: seconds that one document may take, 0 for any; it holds in the main thread.
+        known: whether the article at a web address is there already, so that a feed passes it over.
+        on_error: called with the error of each article that cannot be read, and reading goes on; without it the error is raised.
 
     Raises:
-        UsageError: ``date`` is no date, or the source is a URL.
-        InputError: NotFound, NotText, EmptyInput, NotEnglish or TooLarge, naming the file.
+        UsageError: ``date`` is no date; MissingExtra: the format needs an optional part.
+        InputError: see ``kg.errors``; it names the file, or the member of an archive.
     """
-    checked_date(date)
-    for path in inputs(source):
-        try:
-            article = _read_one(path, any_language)
-        except InputError as error:
-            if on_error is None:
-                raise
-            on_error(error)
+    options = Options(
+        date=checked_date(date),
+        publisher=publisher,
+        any_language=any_language,
+        file_dates=file_dates,
+        columns=columns or Columns(),
+        fetcher=fetcher_for([source], allow_private=allow_private),
+        known=known or nothing_known,
+        seconds=time_limit,
+    )
+    for found in found_in(source, options):
+        if isinstance(found, Found):
+            yield found.article
+        elif on_error is None:
+            raise found
         else:
-            yield replace(article, publisher=publisher or article.publisher, published=date or article.published)
+            on_error(found)
 
 
-def inputs(source: str | Path) -> Iterator[str]:
-    """The single inputs a source stands for: the files of a folder, else the source itself.
+def found_in(source: str | Path, options: Options) -> Iterator[Found | InputError]:
+    """The articles of a source and what they were read from; what cannot be read is an error in its place."""
+    for item in items(source, options):
+        if isinstance(item, InputError):
+            yield item
+        else:
+            yield from outcomes(item, options)
 
-    Raises:
-        UsageError: the source is a URL.
-        EmptyInput: a folder without text or HTML files.
-    """
+
+def items(source: str | Path, options: Options) -> Iterator[Item | InputError]:
+    """The single inputs a source stands for: the files of a folder, else the source itself."""
     name = str(source)
-    check_source(name)
-    if name != STANDARD_INPUT and Path(name).is_dir():
-        yield from map(str, folder.files(Path(name)))
-    else:
-        yield name
-
-
-def check_source(name: str) -> None:
-    """Refuse a source of a kind that is not read, before any work is done for it.
-
-    Raises:
-        UsageError: it is a URL.
-    """
-    if name.startswith(("http://", "https://")):
-        raise UsageError("web addresses are not read yet", where=name, fix="save the page and give its file")
+    try:
+        if name.startswith(_WEB):
+            yield _at(name, options)
+        elif name == STANDARD_INPUT:
+            with _standard_input() as item:
+                yield item
+        elif Path(name).is_dir():
+            yield from map(_file, map(str, folder.files(Path(name))))
+        else:
+            yield _file(name)
+    except InputError as error:
+        yield error
+    except ValueError as error:  # a path with a null character
+        yield _unreadable(error, name)
 
 
 def read_sentences(name: str) -> list[str]:
@@ -94,34 +121,63 @@ def read_text(name: str) -> str:
     Raises:
         InputError: NotFound, NotText or TooLarge.
     """
-    return decode(_bytes(name), where="standard input" if name == STANDARD_INPUT else name)
+    with _standard_input() if name == STANDARD_INPUT else nullcontext(_file(name)) as item:
+        return decode(item.bytes(), where=item.where)
 
 
-def _read_one(name: str, any_language: bool) -> Article:
-    data = _bytes(name)
-    where = "standard input" if name == STANDARD_INPUT else name
-    if not data.strip():
-        raise EmptyInput("it is empty", where=where, fix="check that this is the file you meant")
-    article = read_html(data, where=where) if looks_like_html(data) else read_plain(data, where=where)
-    if not any_language:
-        require_english(article.text, where=where)
-    return replace(article, source=name)
+@contextmanager
+def _standard_input() -> Iterator[Item]:
+    """Standard input, which can be read only once and is therefore kept as long as it is needed.
+
+    Raises:
+        TooLarge: it has more than MAX_STANDARD_INPUT bytes.
+    """
+    with spooled(sys.stdin.buffer, "standard input", MAX_STANDARD_INPUT) as kept:
+        yield Item("standard input", lambda: reopened(kept), source=STANDARD_INPUT)
 
 
-def _bytes(name: str) -> bytes:
-    """All bytes of a file or of standard input, one more than allowed at most."""
+def _at(address: str, options: Options) -> Item:
+    """What is at a web address.
+
+    Raises:
+        InputError: it may not or cannot be fetched.
+    """
+    from kg.read.web.page import item_at
+
+    return item_at(address, options)
+
+
+def fetcher_for(sources: Iterable[str | Path], *, allow_private: bool = False) -> Fetcher | None:
+    """What gets web addresses, where one of the sources is one; without it nothing is asked of the network."""
+    if not any(str(source).startswith(_WEB) for source in sources):
+        return None
+    from kg.read.web.fetch import Fetcher
+
+    return Fetcher(allow_private=allow_private)
+
+
+def _file(name: str) -> Item:
+    def open() -> BinaryIO:
+        try:
+            return Path(name).open("rb")
+        except FileNotFoundError as error:
+            raise NotFound("there is no such file or folder", where=name, fix="check the path; see what is there with ls") from error
+        except (OSError, ValueError) as error:
+            raise _unreadable(error, name) from error
+
+    return Item(name, open, name=Path(name).name, time=_time(name))
+
+
+def _time(name: str) -> str:
+    """When a file was last changed, to the day, in UTC; "" where there is none."""
     try:
-        if name == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with Path(name).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise NotFound("there is no such file or folder", where=name, fix="check the path; see what is there with ls") from error
-    except (OSError, ValueError) as error:  # ValueError: a path with a null character
-        reason = getattr(error, "strerror", None) or str(error)
-        raise NotFound(f"it cannot be read: {reason}", where=name, fix="check the path and its permissions") from error
-    if len(data) > MAX_BYTES:
-        cause = f"it is larger than {MAX_BYTES // 1_000_000} MB"
-        raise TooLarge(cause, where=name, fix="split it into articles, one a file, and give the folder")
-    return data
+        return datetime.fromtimestamp(Path(name).stat().st_mtime, UTC).date().isoformat()
+    except (OSError, ValueError, OverflowError):
+        return ""
+
+
+def _unreadable(error: OSError | ValueError, name: str) -> NotFound:
+    reason = getattr(error, "strerror", None) or str(error)
+    made = NotFound(f"it cannot be read: {reason}", where=name, fix="check the path and its permissions")
+    made.__cause__ = error
+    return made

@@ -11,26 +11,31 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from kg.errors import EmptyInput, KgError, UsageError
+from kg.errors import EmptyInput, InputError, KgError, NotText, UsageError
 from kg.read.dateline import checked_date
-from kg.read.html import looks_like_html, read_html
-from kg.read.language import require_english
-from kg.read.plain import from_text, read_plain
+from kg.read.finish import finish
+from kg.read.item import Draft, Item, of_bytes
+from kg.read.options import Options
+from kg.read.walk import outcomes
+from kg.read.web.page import item_at
 from kg.serve.access import Access
 from kg.serve.explore.answers import JSON, guarded, packed, refusal
-from kg.serve.fetching import MOST_BYTES, Page, fetch
 from kg.serve.requests import content, in_address, media_type, text, value
 from kg.types import Article, Reading
 
+if TYPE_CHECKING:
+    from kg.read.web.fetch import Fetcher
+
 _T = TypeVar("_T")
 
+MOST_BYTES = 10_000_000  # of what is sent
 NDJSON = "application/x-ndjson"
 _BYTES = ("", "text/plain", "text/html", "application/xhtml+xml", "application/octet-stream")
 
@@ -49,14 +54,14 @@ class Incoming:
     publisher: str = ""
 
 
-def routes(access: Access, *, fetch: Callable[[str], Page] = fetch) -> list[Route]:
+def routes(access: Access, *, fetcher: Fetcher | None = None) -> list[Route]:
     """The routes.
 
     Args:
         access: the graph; served for reading only, it takes no articles.
-        fetch: gets a page by its address.
+        fetcher: gets what is at web addresses; by default one that refuses those of private networks.
     """
-    reader = _Reader(fetch)
+    reader = _Reader(fetcher)
 
     async def post(request: Request) -> Response:
         if not access.writable:
@@ -146,8 +151,16 @@ def _done(reading: Reading, replaced: tuple[str, ...]) -> Step:
 class _Reader:
     """Reads one article at a time, beside everything else; the language model is loaded with the first and stays."""
 
-    def __init__(self, fetch: Callable[[str], Page]) -> None:
-        self._fetch, self._pool = fetch, ThreadPoolExecutor(1, "kg-incoming")
+    def __init__(self, fetcher: Fetcher | None) -> None:
+        self._fetcher, self._pool = fetcher, ThreadPoolExecutor(1, "kg-incoming")
+
+    def _web(self) -> Fetcher:
+        """What gets web addresses, made when one is asked for: it needs an optional part, and is used by the one thread."""
+        if self._fetcher is None:
+            from kg.read.web.fetch import Fetcher
+
+            self._fetcher = Fetcher()
+        return self._fetcher
 
     async def run(self, work: Callable[[], _T]) -> _T:
         """The outcome of some work, in its turn."""
@@ -160,23 +173,32 @@ class _Reader:
 
         Raises:
             InputError: it cannot be fetched, or is no article in English.
+            MissingExtra: the part that fetches is not installed.
         """
+        options = Options(date=coming.date, publisher=coming.publisher)
         if coming.url:
-            page = self._fetch(coming.url)
-            article = _of_bytes(page.content, coming.url)
-            article = replace(article, source=page.url, url=article.url or page.url)
-        elif coming.text:
-            article = from_text(coming.text)
-        else:
-            article = replace(_of_bytes(coming.content, coming.where), source="")
-        require_english(article.text, where=coming.where)
-        return replace(article, publisher=coming.publisher or article.publisher, published=coming.date or article.published)
+            options = replace(options, fetcher=self._web())
+            return _only(item_at(coming.url, options), options)
+        if coming.text:
+            return replace(finish(Draft(coming.text), of_bytes(b"", coming.where), options), source="")
+        return replace(_only(of_bytes(coming.content, coming.where, name=coming.where), options), source="")
 
 
-def _of_bytes(data: bytes, where: str) -> Article:
-    if not data.strip():
-        raise EmptyInput("it is empty", where=where, fix="check that this is the file you meant")
-    return read_html(data, where=where) if looks_like_html(data) else read_plain(data, where=where)
+def _only(item: Item, options: Options) -> Article:
+    """The one article of an input.
+
+    Raises:
+        InputError: there is none, it cannot be read, or there are several, as in an archive or a feed.
+    """
+    found = outcomes(item, options)
+    first = next(found, None)
+    if isinstance(first, InputError):
+        raise first
+    if first is None:
+        raise EmptyInput("there is no article in it", where=item.where, fix="give the address of an article")
+    if next(found, None) is not None:
+        raise NotText("it holds several articles", where=item.where, fix="give one, or add all of them with kg build")
+    return first.article
 
 
 def _understood(article: Article) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -22,6 +22,10 @@ class Backend(Protocol):
 
     where: str
     """The folder or address, for messages."""
+
+    known: dict[NamedNode, Any] | None
+    """What ``kg.store.blocks`` has read of nodes of the graph of what is kept, until a change touches them; None where others may
+    change them too. A name that returns in many articles is read for each of them."""
 
     def find(self, subjects: Collection[NamedNode] | None, predicate: NamedNode | None, objects: Collection[Term] | None,
              graph: GraphName | None) -> Iterator[Quad]:

@@ -23,6 +23,7 @@ OF = NamedNode(KG + "of")
 JOINED = NamedNode(KG + "joined")
 
 _ROW = "urn:kg:row:"
+_MOST_KNOWN = 100_000  # rows kept by a backend, about as many bytes as a thousand times that
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,19 @@ def linked(backend: Backend, kind: str, keys: Iterable[str]) -> list[Row]:
 
 
 def _rows(backend: Backend, kind: str, nodes: Collection[NamedNode]) -> Iterator[Row]:
+    known = backend.known
+    if known is None:
+        yield from _read(backend, kind, nodes)
+        return
+    missing = [node for node in nodes if node not in known]
+    if len(known) + len(missing) > _MOST_KNOWN:
+        known.clear()
+        missing = list(nodes)
+    known.update((row.node, row) for row in _read(backend, kind, missing))
+    yield from (known[node] for node in nodes)
+
+
+def _read(backend: Backend, kind: str, nodes: Collection[NamedNode]) -> Iterator[Row]:
     told: dict[NamedNode, dict[NamedNode, list[str]]] = {node: {} for node in nodes}
     for quad in backend.find(nodes, None, None, KEPT_GRAPH) if nodes else ():
         if isinstance(quad.subject, NamedNode):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.errors import StoreError
+from kg.rdf.terms import KEPT_GRAPH
 from kg.store import location as places
 from kg.store.backend import GraphName, Term
 from kg.store.query import Result, ask
@@ -24,6 +26,7 @@ class Embedded:
     def __init__(self, kept: pyoxigraph.Store, path: Path | None = None) -> None:
         """``path`` is the folder, None for a graph in memory."""
         self._kept, self._path = kept, path
+        self.known: dict[NamedNode, Any] | None = {}
         self._in_memory = 0  # quads that came since the last were written out
         self.where = str(path) if path else "the graph in memory"
 
@@ -50,6 +53,10 @@ class Embedded:
 
     def change(self, dropped: Collection[NamedNode], out: Collection[Quad], into: Collection[Quad]) -> None:
         """See ``Backend.change``."""
+        if self.known:
+            for quad in (*out, *into):
+                if quad.graph_name == KEPT_GRAPH and isinstance(quad.subject, NamedNode):
+                    self.known.pop(quad.subject, None)
         try:
             if dropped or out:
                 self._kept.update(operations(dropped, out, into, OWN))

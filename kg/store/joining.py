@@ -85,7 +85,7 @@ def _entities(before: Sequence[Row], after: Sequence[Row], rules: Rules, backend
     told = [_entity(id) for id in sorted({row.joined or row.id for row in before})]
     reasons = set(backend.find(told, REASON, None, JOINS_GRAPH)) if told else set()
     why = {Quad(_entity(f.id), REASON, Literal(names.clean(reason)), JOINS_GRAPH) for f in found for reason in f.reasons}
-    return _Derived(_quads(before) | reasons, _quads(joined) | why, joined, changed)
+    return _Derived(_quads(set(before).difference(joined)) | reasons, _quads(set(joined).difference(before)) | why, joined, changed)
 
 
 def _change(backend: Backend, kind: str, gone: Collection[str], come: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -123,7 +123,7 @@ def _copies(backend: Backend, gone: Collection[str], come: Sequence[Reading]) ->
     told = {Quad(_article(copy), ORIGIN, _article(of), JOINS_GRAPH) for copy, of in first.items()}
     nodes = [_article(id) for id in sorted({row.article for row in before})]
     was = set(backend.find(nodes, ORIGIN, None, JOINS_GRAPH)) if nodes else set()
-    return _Derived(_quads(before) | was, _quads(after) | told)
+    return _Derived(_quads(set(before).difference(after)) | was, _quads(set(after).difference(before)) | told)
 
 
 def _quads(rows: Iterable[Row]) -> set[Quad]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import product
+from typing import Any
 
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple
@@ -63,6 +64,7 @@ class Server:
         """Open the graph; what an interrupted change left is undone."""
         self._connection, self._write, self._closed = connection, write, False
         self.where = connection.where
+        self.known: dict[NamedNode, Any] | None = None
         self._journal = Journal(connection, self._undo, write=write)
         self._journal.open()
 

@@ -11,14 +11,14 @@ from types import TracebackType
 from typing import TypeVar
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg import rdf
 from kg.errors import NoSuchArticle, StoreError
-from kg.rdf import terms
+from kg.rdf import names, terms
 from kg.rdf.decode import articles_in, readings_in
 from kg.rdf.decode import in_memory as held
-from kg.rdf.encode import sort_quads
+from kg.rdf.encode import head, sort_quads
 from kg.rdf.terms import JOINS_GRAPH, KEPT_GRAPH
 from kg.resolve.across import Rules
 from kg.store import location as places
@@ -118,6 +118,32 @@ class Store:
         if earlier or before is None or before != pack(original):
             merging.exchange(backend, [*earlier, *([id] if before else [])], [(reading, original)])
         return tuple(sorted([*earlier, *([id] if before else [])]))
+
+    def holds(self, article: Article, *, model: str, least: float = 0.0) -> bool:
+        """Whether the article is here as it would be added anew: the same text, known of in the same way, read by the same version
+        and model, with the facts of the same confidence. Reading it again would change nothing.
+
+        Args:
+            article: the article.
+            model: name and version of the language model that would read it.
+            least: the least confidence of facts to be kept.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        told = head(Reading(article, model=model, least=least))
+        nodes = sorted({quad.subject for quad in told if isinstance(quad.subject, NamedNode)}, key=str)
+        found = self.backend.find(nodes, None, None, merging.graph_of(article.id))
+        return {quad for quad in found if quad.predicate != terms.MENTIONS} == told
+
+    def knows(self, address: str) -> bool:
+        """Whether an article from a web address is here.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        told = [Literal(names.clean(address))]
+        return any(next(self.backend.find(None, p, told, None), None) is not None for p in (terms.URL, terms.SOURCE))
 
     def remove(self, article: str) -> None:
         """Take out an article; what only it said is gone from the graph.

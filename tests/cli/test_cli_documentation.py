@@ -15,7 +15,7 @@ from kg.cli.app import app
 DOCS = Path(__file__).parents[2] / "docs"
 TREE = typer.main.get_command(app)
 COMMANDS = dict(TREE.commands)  # type: ignore[attr-defined]
-TABULAR = ("facts", "about", "measure", "list", "validate", "ask")
+TABULAR = ("read", "facts", "about", "measure", "list", "validate", "ask")
 
 
 def _generator() -> ModuleType:
@@ -34,7 +34,7 @@ def test_the_page_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_commands() -> None:
-    order = "build facts parse query about draw measure list remove export load validate serve ask"
+    order = "build read facts parse query about draw measure list remove export load validate serve ask"
     assert list(COMMANDS) == order.split()
 
 

@@ -28,11 +28,11 @@ def test_facts_of_an_article(write: Write, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_facts_of_a_folder_with_a_bad_file(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-    write("news/a.txt"), write("news/b.txt", b"%PDF-1.4"), write("news/c.txt")
+    write("news/a.txt"), write("news/b.txt", b"\x89PNG"), write("news/c.txt")
     assert run(["facts", "news", "--csv"]) == 1
     out, err = capsys.readouterr()
     assert len(list(csv.reader(io.StringIO(out)))) == 5
-    assert err == "kg: error: news/b.txt: this is a PDF document, not text (give plain text or HTML)\n"
+    assert err == "kg: error: news/b.txt: this is a PNG picture, not text (give plain text or HTML)\n"
 
 
 def test_facts_of_loose_sentences(write: Write, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,9 @@ import httpx
 from pyoxigraph import Quad
 
 from kg import rdf
+from kg.read.web.fetch import Fetcher
 from kg.serve import Access, application
 from kg.serve.explore import Explorer, routes
-from kg.serve.fetching import Page, fetch
 from kg.serve.incoming import routes as incoming_routes
 from kg.store import Store, in_memory, open_store
 from kg.store.raw import settle
@@ -48,10 +48,10 @@ class Client:
 
 
 @contextmanager
-def exploring(where: Path, *, writable: bool = False, fetch: Any = fetch) -> Iterator[Client]:
+def exploring(where: Path, *, writable: bool = False, fetcher: Fetcher | None = None) -> Iterator[Client]:
     """A graph that is served with an explorer while the block runs."""
     with closing(Access(str(where), writable=writable)) as access, closing(Explorer(access)) as explorer:
-        yield Client(application(access, routes=[*routes(access, explorer), *incoming_routes(access, fetch=fetch)]))
+        yield Client(application(access, routes=[*routes(access, explorer), *incoming_routes(access, fetcher=fetcher)]))
 
 
 def graph_of(folder: Path, readings: Iterable[Reading]) -> Path:
@@ -101,6 +101,11 @@ def on(day: str) -> Time:
     return Time(f"on {day}", day, "point")
 
 
-def page(text: str) -> Any:
+def page(text: str) -> Fetcher:
     """Fetches one page, whatever is asked for."""
-    return lambda url: Page(url, text.encode())
+    return answering(lambda request: httpx.Response(404 if request.url.path == "/robots.txt" else 200, text=text))
+
+
+def answering(respond: Callable[[httpx.Request], httpx.Response]) -> Fetcher:
+    """Fetches what a function gives, and does not wait."""
+    return Fetcher(transport=httpx.MockTransport(respond), sleep=lambda seconds: None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kg.read.plain import from_text
+from kg.read import from_text
 from kg.types import Article
 
 _GLUED = re.compile(r" (?=(?:[,.;:!?%)\]’”]|'s|’s|n't|'')(?:\s|$))|(?<=[(\[“$]) ")

@@ -1,0 +1,145 @@
+"""Articles to their readings, several processes: the readings are the same, and in the same order, as one process gives.
+
+A process that falls, or hangs where no signal reaches it, costs the article it had in hand; another takes its place.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Timer
+from typing import Any, BinaryIO, cast
+
+from kg.errors import KgError
+from kg.pipeline import failure
+from kg.pipeline.failure import Failure
+from kg.pipeline.worker import receive, send
+from kg.types import Article, Reading
+
+WORKER = (sys.executable, "-m", "kg.pipeline.worker")  # and the seconds an article may take
+_AHEAD = 4  # articles a process that are taken before they are needed: a long one holds up those behind it only so far
+_GRACE = 10.0  # seconds past the limit after which a process is ended from outside: it has had its chance to end by itself
+_START = 120.0  # seconds more for the first article of a process, on a machine that is busy
+_APART: dict[str, Any]  # Ctrl-C is for the parent, which finishes what is in hand
+_APART = {"creationflags": 0x200} if sys.platform == "win32" else {"start_new_session": True}
+
+
+def readings(articles: Iterable[Article], jobs: int, seconds: float = 0) -> Iterator[Reading | Failure]:
+    """Readings in the order of the articles, read by some processes; a few articles are taken ahead, in this thread.
+
+    Args:
+        articles: what to read.
+        jobs: how many processes.
+        seconds: what an article may take, 0 for any.
+
+    Raises:
+        ModelError: the language model's files are missing or damaged.
+    """
+    processes = [_Process(seconds) for _ in range(jobs)]
+    idle: SimpleQueue[_Process] = SimpleQueue()
+    for process in processes:
+        idle.put(process)
+
+    def read(article: Article) -> Reading | Failure:
+        process = idle.get()
+        try:
+            return process.read(article)
+        finally:
+            idle.put(process)
+
+    waiting: deque[Future[Reading | Failure]] = deque()
+    threads = ThreadPoolExecutor(jobs, "kg-jobs")
+    try:
+        for article in articles:
+            waiting.append(threads.submit(read, article))
+            while len(waiting) >= _AHEAD * jobs or (waiting and waiting[0].done()):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for process in processes:
+            process.end()
+        threads.shutdown(cancel_futures=True)
+
+
+class _Process:
+    """A process that reads one article after the other; started when there is one, and again when it fell."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._running: subprocess.Popen[bytes] | None = None
+        self._ended = False
+
+    def read(self, article: Article) -> Reading | Failure:
+        """The reading of an article, or why there is none.
+
+        Raises:
+            ModelError: the language model's files are missing or damaged.
+        """
+        fresh = self._running is None
+        process = self._running = self._running or self._started()
+        late = _Late(process, self._seconds + _GRACE + (_START if fresh else 0) if self._seconds else 0)
+        answer = _answer(process, article)
+        late.cancel()
+        if isinstance(answer, KgError):
+            raise answer
+        if isinstance(answer, Reading | Failure):
+            return answer
+        self._running = None
+        _close(process)
+        return failure.of_time(article, self._seconds) if late.came else failure.of_crash(article, process.returncode)
+
+    def end(self) -> None:
+        """End the process, whatever it is at, and start no other."""
+        self._ended = True
+        if self._running is not None:
+            self._running.kill()
+            _close(self._running)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._ended:
+            raise RuntimeError("the processes have ended")  # for an article that nobody waits for any more
+        return subprocess.Popen([*WORKER, str(self._seconds)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_APART)
+
+
+class _Late:
+    """Kills a process after some seconds, 0 for never."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self.came = False
+        self._process, self._timer = process, Timer(seconds, self._come) if seconds else None
+        if self._timer is not None:
+            self._timer.daemon = True
+            self._timer.start()
+
+    def cancel(self) -> None:
+        """Let it live."""
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _come(self) -> None:
+        self.came = True
+        self._process.kill()
+
+
+def _answer(process: subprocess.Popen[bytes], article: Article) -> object:
+    """What a process answers; None if it falls meanwhile."""
+    try:
+        send(cast(BinaryIO, process.stdin), article)
+        return receive(cast(BinaryIO, process.stdout))
+    except (OSError, ValueError):  # a pipe that is broken, or was closed
+        return None
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
+    """Wait for the end of a process that was killed or has fallen, and let go of its pipes."""
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):
+            if pipe is not None:
+                pipe.close()

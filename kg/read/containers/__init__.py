@@ -1,0 +1,1 @@
+"""Formats that hold other inputs, one a file."""

@@ -1,0 +1,1 @@
+"""What is at web addresses, fetched within bounds."""
