@@ -1,5 +1,5 @@
 # make graph   reads seeds/ and leaves the graph, its facts and its picture in outputs/
-# make test    lint, types, tests, coverage
+# make test    lint, types, tests, coverage, known vulnerabilities of what is installed
 
 PYTHON = python3
 VENV = .venv
@@ -26,7 +26,9 @@ graph: $(INSTALLED)
 test: $(INSTALLED_DEV)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/pytest --numprocesses auto --dist loadfile --cov --cov-report=term:skip-covered
+	@$(VENV)/bin/python tests/audit.py & audit=$$!; \
+	$(VENV)/bin/pytest --numprocesses auto --dist loadfile --cov --cov-report=term:skip-covered; tests=$$?; \
+	wait $$audit && exit $$tests
 
 clean:
 	rm -rf $(VENV) build/seeds.kg

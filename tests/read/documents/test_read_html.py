@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 
 import pytest
 from reading import article, found
 
-from kg.errors import EmptyInput, InputError, KgError, NotText, TooLarge
+from kg.errors import EmptyInput, InputError, KgError, MissingExtra, NotText, TooLarge
 from kg.read.documents.html import MAX_HTML_CHARACTERS, matches
 from kg.read.format import Head
 
@@ -133,3 +134,10 @@ def test_what_is_left_out_is_told_where_it_is_asked_for() -> None:
     (read,) = found(PAGE.encode())
     assert not isinstance(read, InputError)
     assert read.dropped == ()
+
+
+def test_a_missing_parser_is_told_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    with pytest.raises(MissingExtra, match="reading web pages") as told:
+        article(PAGE.encode())
+    assert "kg[web]" in told.value.fix

@@ -36,9 +36,9 @@ class Head:
     def address(self, told: str, other: str) -> str:
         """The article's own address: the canonical one, else ``told`` (by linked data), else ``other``; never a bare front page."""
         found = [self.canonical, self.meta("og:url"), told, self.meta("twitter:url", "dc.identifier"), other]
-        full = [urljoin(self.base or other, value) if value else "" for value in found]
-        web = [value for value in full if value.startswith(_WEB) and urlsplit(value).netloc]
-        return next((value for value in web if urlsplit(value).path.strip("/")), web[0] if web else "")
+        full = [_joined(self.base or other, value) for value in found if value]
+        web = [value for value in full if value.startswith(_WEB) and path(value) is not None]
+        return next((value for value in web if path(value)), web[0] if web else "")
 
     def titles(self) -> list[str]:
         """What may be the headline, the likeliest first; also without the name of the site."""
@@ -55,6 +55,22 @@ class Head:
         if site and title.casefold().startswith(site):
             shorter.reverse()
         return [part for part in (*shorter, title) if len(part.split()) >= _LEAST and part.casefold() != site] or [title]
+
+
+def path(address: str) -> str | None:
+    """The path of a web address, without the slashes around it; None for what is no address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return parts.path.strip("/") if parts.netloc else None
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
 
 
 def head(root: Any) -> Head:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from kg.read.documents.web_page import small, state, written_dates
 from kg.read.documents.web_page.boxes import Block, Moment
 from kg.read.documents.web_page.choice import Choice
+from kg.read.documents.web_page.head import path
 from kg.read.documents.web_page.linked_data import Node
 from kg.read.documents.web_page.page import Page
 from kg.read.documents.web_page.region import Region, called
@@ -64,7 +65,7 @@ def published(root: Any, page: Page, choice: Choice, found: list[Node], url: str
         lambda: _moments(page, region, day_first),
         lambda: state.published(page, choice, url, day_first),
         lambda: _lines(page, region, day_first),
-        lambda: written_dates.in_path(urlsplit(url).path),
+        lambda: written_dates.in_path("/" + (path(url) or "")),
         lambda: state.only(page, day_first),
     )
     return next((day for way in ways if (day := way())), "")
@@ -100,6 +101,8 @@ def _properties(root: Any, region: Region, day_first: bool | None) -> str:
 
 def _moments(page: Page, region: Region, day_first: bool | None) -> str:
     """The time elements by the headline, or below the body where they say what they are."""
+    if not page.blocks:
+        return ""
     below = range(region.foot.start, region.foot.stop + 1)
     for where in (region.head, region.above, below):
         moments = [moment for moment in page.layout.moments if moment.index in where][:_MOST_TIMES]

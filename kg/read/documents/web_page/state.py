@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
-from kg.read.documents.web_page import written_dates
+from kg.read.documents.web_page import head, written_dates
 from kg.read.documents.web_page.choice import Choice
 from kg.read.documents.web_page.page import Page, plain
 
@@ -26,7 +25,7 @@ def published(page: Page, choice: Choice, url: str, day_first: bool | None) -> s
     """The date that goes with the article's title or address in the JSON of scripts; "" where there is none."""
     shown = [page.blocks[choice.headline].text] if choice.headline is not None else []
     titles = {plain(title) for title in (*shown, *page.titles)} - {""}
-    path = urlsplit(url).path.strip("/")
+    path = head.path(url)
     for script in page.head.scripts:
         for value in _objects(script) if _SCRIPT_KEY.search(script) else ():
             own = any(plain(text) in titles or (path and path in text) for text in _names(value))
