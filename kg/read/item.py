@@ -171,3 +171,22 @@ class _View(io.RawIOBase):
 
     def tell(self) -> int:
         return self._at
+
+
+class Joined(io.RawIOBase):
+    """Some bytes, and a stream after them; closed, it closes the stream."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first, self._rest = io.BytesIO(first), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        part = self._first.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(part)] = part
+        return len(part)
+
+    def close(self) -> None:
+        self._rest.close()
+        super().close()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from kg.errors import InputError, NotFound
+from kg.errors import InputError, NotFound, TooSlow
+from kg.limit import OutOfTime, time_limit
 from kg.read.containers import folder
 from kg.read.dateline import checked_date
 from kg.read.decode import decode
-from kg.read.item import Item, reopened, spooled
+from kg.read.item import HEAD, Item, Joined, reopened, spooled
 from kg.read.options import Columns, Options, nothing_known
 from kg.read.walk import Found, outcomes
 from kg.types import Article
@@ -96,9 +99,13 @@ def items(source: str | Path, options: Options) -> Iterator[Item | InputError]:
             with _standard_input() as item:
                 yield item
         elif Path(name).is_dir():
-            yield from map(_file, map(str, folder.files(Path(name))))
+            for path in folder.files(Path(name)):
+                yield _no_file(str(path), kind) if (kind := folder.special(path)) else _file(str(path))
+        elif (kind := folder.special(Path(name))) == "named pipe":
+            with _pipe(name, options.seconds) as item:
+                yield item
         else:
-            yield _file(name)
+            yield _no_file(name, kind) if kind else _file(name)
     except InputError as error:
         yield error
     except ValueError as error:  # a path with a null character
@@ -134,6 +141,50 @@ def _standard_input() -> Iterator[Item]:
     """
     with spooled(sys.stdin.buffer, "standard input", MAX_STANDARD_INPUT) as kept:
         yield Item("standard input", lambda: reopened(kept), source=STANDARD_INPUT)
+
+
+@contextmanager
+def _pipe(name: str, seconds: float) -> Iterator[Item]:
+    """A named pipe, which can be read only once, as ``<(command)`` of a shell is.
+
+    Raises:
+        NotFound: it cannot be read, or nobody writes to it.
+        TooSlow: who writes to it does not come to an end.
+        TooLarge: it has more than MAX_STANDARD_INPUT bytes.
+    """
+    try:
+        with time_limit(seconds), _written_to(name) as stream:
+            kept = spooled(stream, name, MAX_STANDARD_INPUT)
+    except OutOfTime as error:
+        raise TooSlow(f"nothing more comes from it within {seconds:g} seconds", where=name, fix="check what writes to it") from error
+    except OSError as error:
+        raise _unreadable(error, name) from error
+    with kept:
+        yield Item(name, lambda: reopened(kept), name=Path(name).name)
+
+
+def _written_to(name: str) -> BinaryIO:
+    """A named pipe, open; without waiting for somebody to write to it.
+
+    Raises:
+        NotFound: nobody does.
+    """
+    opened = os.open(name, os.O_RDONLY | os.O_NONBLOCK)
+    stream = os.fdopen(opened, "rb")
+    try:
+        first = os.read(opened, HEAD)
+    except BlockingIOError:  # there is somebody, who has written nothing yet
+        first = b""
+    else:
+        if not first:
+            stream.close()
+            raise _no_file(name, "named pipe that nobody writes to")
+    os.set_blocking(opened, True)
+    return cast(BinaryIO, io.BufferedReader(Joined(first, stream)))
+
+
+def _no_file(name: str, kind: str) -> NotFound:
+    return NotFound(f"it is no file but a {kind}", where=name, fix="give a file, or - for standard input")
 
 
 def _at(address: str, options: Options) -> Item:

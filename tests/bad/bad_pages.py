@@ -164,7 +164,7 @@ def large(full: bool) -> bytes:
     return page("<p class='a'></p>\n" * 450_000).encode()
 
 
-@bad("paragraphs without an end", "paragraphs.html", read())
+@bad("paragraphs without an end", "paragraphs.html", read(), full=read().or_too_slow())
 def paragraphs(full: bool) -> bytes:
     """As many as a long book has, none of more than a few words."""
     return page("".join(f"<p>The court met {n}.</p>" for n in range(100_000 if full else 200))).encode()
@@ -178,7 +178,7 @@ def deep_data(full: bool) -> bytes:
     return page(head=f'<script type="application/ld+json">{{"a": {lists}}}</script>').encode()
 
 
-@bad("links without an end", "links.html", read())
+@bad("links without an end", "links.html", read(), full=read().or_too_slow())
 def links(full: bool) -> bytes:
     """A page that is a list of other pages, beside an article."""
     return page(

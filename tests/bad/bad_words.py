@@ -73,7 +73,7 @@ def large(full: bool) -> bytes:
     return b"The court met.\n" * (20_000_000 // 15 + 1)
 
 
-@bad("lines of one word", "words.txt", read())
+@bad("lines of one word", "words.txt", read(), full=read().or_too_slow())
 def lines_of_a_word(full: bool) -> bytes:
     """Each word on a line of its own."""
     return "\n".join(WORDS[n * n % len(WORDS)] for n in range(100_000 if full else 150)).encode()
@@ -85,25 +85,25 @@ def empty_lines(full: bool) -> bytes:
     return b"\n" * (1_000_000 if full else 20_000) + TEXT.encode()
 
 
-@bad("spaces between words", "wide.txt", read())
+@bad("spaces between words", "wide.txt", read(), full=read().or_too_slow())
 def wide(full: bool) -> bytes:
     """Thousands of spaces between any two words."""
     return TEXT.replace(" ", " " * (20_000 if full else 500)).encode()
 
 
-@bad("hyphens without an end", "hyphens.txt", read())
+@bad("hyphens without an end", "hyphens.txt", read(), full=read().or_too_slow())
 def hyphens(full: bool) -> bytes:
     """One word of very many parts."""
     return f"{TEXT}The state-of-the{'-art-of-the' * (20_000 if full else 50)} court met. {TEXT}".encode()
 
 
-@bad("a sentence of 5,000 words", "sentence.txt", read())
+@bad("a sentence of 5,000 words", "sentence.txt", read(), full=read().or_too_slow())
 def long_sentence(full: bool) -> bytes:
     """One sentence that never stops to tell."""
     return f"{HEADLINE}\n\n{'The court met the minister and ' * (833 if full else 40)}praised the law.\n".encode()
 
 
-@bad("an article of 50,000 words", "book.txt", read(facts=1))
+@bad("an article of 50,000 words", "book.txt", read(facts=1), full=read(facts=1).or_too_slow())
 def book(full: bool) -> bytes:
     """As long as a novel, and no two sentences alike."""
     sentence = "The court upheld law {0} on Tuesday, and President Mira Holt met Jon Abel {0} in Arden.\n\n"
@@ -116,20 +116,20 @@ def long_word(full: bool) -> bytes:
     return f"{TEXT}\n{BODY * 4}\n{'a' * (1_000_000 if full else 5_000)}\n\n{BODY * 4}\n".encode()
 
 
-@bad("a sentence said 10,000 times", "again.txt", read())
+@bad("a sentence said 10,000 times", "again.txt", read(), full=read().or_too_slow())
 def again(full: bool) -> bytes:
     """The same sentence, over and over."""
     return (f"{HEADLINE}\n\n" + "The court upheld the law. " * (10_000 if full else 30)).encode()
 
 
-@bad("quotation marks without an end", "marks.txt", read())
+@bad("quotation marks without an end", "marks.txt", read(), full=read().or_too_slow())
 def marks(full: bool) -> bytes:
     """Marks that open and close after each word."""
     quoted = "".join(f'“{word}” "{word}" ‘{word} ' for word in BODY.split()) * (1_000 if full else 2)
     return f"{TEXT}{quoted}\n{TEXT}".encode()
 
 
-@bad("names without an end", "names.txt", read())
+@bad("names without an end", "names.txt", read(), full=read().or_too_slow())
 def names(full: bool) -> bytes:
     """So many people that joining their names is work."""
     people = (
@@ -140,20 +140,20 @@ def names(full: bool) -> bytes:
     return f"{HEADLINE}\n\n{''.join(people)}".encode()
 
 
-@bad("Markdown of deep quotations", "deep-quotes.md", read().showing("court"))
+@bad("Markdown of deep quotations", "deep-quotes.md", read().showing("court"), full=read().showing("court").or_too_slow())
 def deep_quotes(full: bool) -> bytes:
     """Thousands of quotations in one another."""
     return f"# {HEADLINE}\n\n{BODY}\n\n{'> ' * (50_000 if full else 3_000)}The court met.\n".encode()
 
 
-@bad("Markdown of brackets", "brackets.md", read().showing("court"))
+@bad("Markdown of brackets", "brackets.md", read().showing("court"), full=read().showing("court").or_too_slow())
 def deep_brackets(full: bool) -> bytes:
     """Brackets that open and never close."""
     brackets, ends, marks = (50_000, 500, 2_000) if full else (200, 20, 60)
     return f"# {HEADLINE}\n\n{BODY}\n\n{'[' * brackets}court{'](' * ends}\n\n{'*_' * marks}law\n".encode()
 
 
-@bad("Markdown of deep lists", "deep-lists.md", read().showing("court"))
+@bad("Markdown of deep lists", "deep-lists.md", read().showing("court"), full=read().showing("court").or_too_slow())
 def deep_lists(full: bool) -> bytes:
     """Lists in lists, each a step further in."""
     items = "\n".join(f"{'  ' * depth}- the court met {depth}" for depth in range(1_000 if full else 150))

@@ -25,8 +25,8 @@ TEXT = f"{HEADLINE}\n\n{BODY}\n"  # what is wrong with most inputs is not their 
 class Expected:
     """What is to come out: so many articles with at least so many facts, and an error for each thing that cannot be read.
 
-    An error is a class and a word of its message; with ``more``, further errors may be there too. ``shows`` and ``hides`` are words
-    that the articles must and must not have.
+    An error is a class and a word of its message; with ``more``, further errors may be there too; with ``slow``, it may be
+    given up for the time that it takes instead. ``shows`` and ``hides`` are words that the articles must and must not have.
     """
 
     articles: int = 0
@@ -35,6 +35,7 @@ class Expected:
     shows: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
     more: bool = False
+    slow: bool = False
 
     def but(self, kind: type[InputError], word: str, times: int = 1) -> Expected:
         """The same, and one more error of a class, with this word in its message."""
@@ -43,6 +44,10 @@ class Expected:
     def and_more(self) -> Expected:
         """The same, and there may be further errors."""
         return replace(self, more=True)
+
+    def or_too_slow(self) -> Expected:
+        """The same, or an error that it takes too long: which it is depends on the machine."""
+        return replace(self, slow=True)
 
     def showing(self, *words: str) -> Expected:
         """The same, and these words must be in the articles."""

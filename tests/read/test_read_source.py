@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from kg.errors import EmptyInput, InputError, NotEnglish, NotFound, NotText, TooLarge
+from kg.errors import EmptyInput, InputError, NotEnglish, NotFound, NotText, TooLarge, TooSlow
 from kg.read import read
 
 ENGLISH = "Court upholds law\n\nThe court upheld the law on Monday, and the minister said that the rules would be published soon.\n"
@@ -111,3 +113,34 @@ def test_a_line_of_two_million_characters_is_taken(tmp_path: Path) -> None:
     path.write_text("The court said that. " * 90_000)
     (article,) = read(path)
     assert len(article.text) == 1_890_000
+
+
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(ENGLISH * 2_000,))
+    writer.start()
+    while not writer.is_alive():
+        pass
+    time.sleep(0.1)  # until it waits for a reader
+    (article,) = read(pipe)
+    writer.join()
+    assert (article.text, article.source) == (ENGLISH * 2_000, str(pipe))
+
+
+def test_a_pipe_with_a_slow_writer(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    opened = os.open(tmp_path / "pipe.txt", os.O_RDWR)
+    with pytest.raises(TooSlow, match=r"nothing more comes from it within 0\.1 seconds"):
+        list(read(tmp_path / "pipe.txt", time_limit=0.1))
+    os.close(opened)
+
+
+def test_what_is_no_file(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    with pytest.raises(NotFound, match="no file but a named pipe that nobody writes to"):
+        list(read(folder / "pipe.txt"))
+    errors: list[InputError] = []
+    assert len(list(read(folder, on_error=errors.append))) == 4
+    assert [error.cause for error in errors] == ["it is no file but a named pipe", "it is no file but a device"]

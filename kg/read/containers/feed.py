@@ -54,6 +54,7 @@ def _article(entry: Entry, number: int, feed: Item, options: Options) -> Item | 
     if is_web and may_ask(feed, options):
         return listed(link, options, told=told, depth=feed.depth + 1)
     if is_web:
+        where = f"{feed.where}#{link}"
         fix = "give the feed's web address, or that of the article"
         return EmptyInput("the entry of the feed does not carry its article, and a feed from a file is not followed", where=where, fix=fix)
     return EmptyInput("the entry of the feed neither carries its article nor leads to one", where=where, fix="look at it in a feed reader")

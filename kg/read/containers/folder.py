@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,3 +36,17 @@ def files(folder: Path) -> Iterator[Path]:
     if not found:
         kinds = " ".join(sorted(filter(None, SUFFIXES)))
         raise EmptyInput("the folder holds no file that may be an article", where=str(folder), fix=f"files ending in {kinds} are read")
+
+
+def special(path: Path) -> str:
+    """What is there if it is neither a file nor a folder: "named pipe", "socket" or "device"; else "".
+
+    Such things may give nothing for ever, or have no end.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):  # nothing is there, or it may not be looked at: told when it is read
+        return ""
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return ""
+    return "named pipe" if stat.S_ISFIFO(mode) else "socket" if stat.S_ISSOCK(mode) else "device"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -109,11 +110,16 @@ def _members(archive: zipfile.ZipFile, item: Item, budget: Budget, size: int) ->
     found = False
     for info in infos:
         name = member_name(info.filename)
-        if not info.is_dir() and (info.filename in only if only else may_be_article(name)):
+        if not info.is_dir() and not _is_link(info) and (info.filename in only if only else may_be_article(name)):
             found = True
             yield _member(archive, info, item, budget, f"{item.where}/{name}")
     if not found:
         raise EmptyInput("it holds no file that may be an article", where=item.where, fix="look what is in it")
+
+
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is a symbolic link; its content is where it leads, and no article."""
+    return stat.S_ISLNK(info.external_attr >> 16)
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, item: Item, budget: Budget, where: str) -> Item | InputError:

@@ -102,7 +102,7 @@ def test_a_beginning_of_an_article_is_none(ending: str) -> None:
     (error,) = failures(rss(TOLD + encoded(BODY + ending)), "feed.xml")
     assert isinstance(error, EmptyInput)
     assert "does not carry its article" in str(error)
-    assert (error.where, "web address" in error.fix) == (LINK, True)
+    assert (error.where, "web address" in error.fix) == (f"feed.xml#{LINK}", True)
 
 
 @pytest.mark.parametrize("content", ["", encoded("<p>One short line.</p>"), f"<description>{BODY.replace('<', '&lt;')}</description>"])

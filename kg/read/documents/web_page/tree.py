@@ -17,6 +17,7 @@ _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)"""
 _CROWDED = re.compile(rf"<[a-zA-Z][^\s/>]{{0,100}}(?>[\s/]++[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE}?+)?+){{{MOST_ATTRIBUTES}}}")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*>")
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.I)  # the parser reads nothing behind them, where browsers read on
 _EMPTY = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 _ENDED_BY_THE_NEXT = ("p", "li", "dt", "dd", "tr", "td", "th", "option")
 _NEVER_DEEP = frozenset((*_EMPTY, *_ENDED_BY_THE_NEXT))
@@ -40,7 +41,7 @@ def parse(markup: str, where: str) -> Any:
         raise TooLarge(f"the page has {tags:,} tags; at most {MOST_TAGS:,} are read", where=where, fix=_FIX)
     if any(not _in_script(markup, match.start()) for match in _CROWDED.finditer(markup)):
         raise TooLarge(f"a tag of the page has {MOST_ATTRIBUTES:,} attributes or more", where=where, fix=_FIX)
-    markup = _DECLARATION.sub("", markup.replace("\x00", ""), count=1)
+    markup = _ENDS.sub("", _DECLARATION.sub("", markup.replace("\x00", ""), count=1))
     for made in (str, _flattened):
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
         try:
