@@ -25,10 +25,9 @@ graph: $(INSTALLED)
 
 test: $(INSTALLED_DEV)
 	$(VENV)/bin/ruff check .
-	$(VENV)/bin/mypy
-	@$(VENV)/bin/python tests/audit.py & audit=$$!; \
+	@$(VENV)/bin/python tests/audit.py & audit=$$!; $(VENV)/bin/mypy & types=$$!; \
 	$(VENV)/bin/pytest --numprocesses auto --dist loadfile --cov --cov-report=term:skip-covered; tests=$$?; \
-	wait $$audit && exit $$tests
+	wait $$types && wait $$audit && exit $$tests
 
 clean:
 	rm -rf $(VENV) build/seeds.kg

@@ -82,7 +82,7 @@ def faults(outcome: Outcome, expected: Expected, megabytes: int) -> list[str]:
         told.append(f"exit code {outcome.code}, not {wanted}")
     said = outcome.err.lower()
     told += [f"it does not say {word!r}" for _, word in expected.errors if word.lower() not in said]
-    added = outcome.out.count(" added to ")
+    added = outcome.out.count(" added to ") + outcome.out.count(" replaced in ")
     if added != expected.articles and not outcome.stopped:
         told.append(f"{added} articles, not {expected.articles}")
     return told

@@ -140,10 +140,10 @@ def warc_pages(full: bool) -> bytes:
     )
 
 
-@bad("a feed of very many items", "items.rss", read(5, facts=5), full=read(2_000, facts=2_000))
+@bad("a feed of very many items", "items.rss", read(5, facts=5), full=read(300, facts=300))
 def items(full: bool) -> bytes:
     """Each says something else."""
-    return rss(*(item(f"{BODY} The court met {n} times.") for n in range(2_000 if full else 5))).encode()
+    return rss(*(item(f"{BODY} The court met {n} times.") for n in range(300 if full else 5))).encode()
 
 
 @bad("a feed of deep elements", "deep.rss", refused(InputError, ""))

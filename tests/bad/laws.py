@@ -45,7 +45,7 @@ _TERM = re.compile(rf"(?P<string>{_STRING})|(?P<iri><[^<>\"{{}}|^`\\\x00-\x20]*>
 def reading_never_breaks(data: bytes, name: str) -> list[Found | InputError]:
     """Bytes of any kind, read as a file of that name, are articles and errors, and nothing is written, run or asked on the way."""
     with watched() as done:
-        found = list(outcomes(of_bytes(data, name, name=name), Options()))
+        found = list(outcomes(of_bytes(data, name or "input", name=name), Options()))
     assert done == []
     for outcome in found:
         if isinstance(outcome, Found):

@@ -85,7 +85,7 @@ def test_alone(kind: str, home: Path, alone: Alone) -> None:
     case = CASES[kind]
     path = str(home / _folder(kind) / case.file)
     with within(SECONDS), watched() as done:
-        outcomes = list(found_in(path, Options()))
+        outcomes = list(found_in(path, Options(seconds=SECONDS)))
     assert complaints(case.expected, outcomes, path) == []
     assert done == []
     alone.texts[kind] = {outcome.article.id: outcome.article.text for outcome in outcomes if isinstance(outcome, Found)}
