@@ -40,6 +40,7 @@ def main(name: str, folder: Path, seconds: int) -> None:
     options = {
         "max_total_time": seconds,
         "timeout": SECONDS_EACH,
+        "report_slow_units": SECONDS_EACH,
         "rss_limit_mb": MEGABYTES,
         "max_len": LONGEST,
         "artifact_prefix": f"{folder}/crashes/",

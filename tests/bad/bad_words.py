@@ -13,20 +13,20 @@ INJECTED = (
 WORDS = ("court", "law", "minister", "officials", "the", "of", "said", "met", "praised", "Tuesday", "Arden", "Holt", "and", "with", "that")
 
 always(
-    "headlines only", "headlines.txt", read(), "Court upholds law\nMinister meets officials\nArden praises judges\nHolt calls Abel\n" * 12
+    "headlines only", "headlines.txt", read(), "Court upholds law\nMinister meets officials\nArden praises judges\nHolt calls Abel\n" * 5
 )
 always("one word", "word.txt", read(), "Court")
 always("one character", "character.txt", read(), "7")
 always("all capitals", "capitals.txt", read(facts=1), TEXT.upper())
 always("no capitals and no stops", "lower.txt", read(), TEXT.lower().replace(".", ""))
-always("numbers only", "numbers.txt", read(), " ".join(str(number * 7919) for number in range(300)))
+always("numbers only", "numbers.txt", read(), " ".join(str(number * 7919) for number in range(80)))
 always("a table", "table.txt", read(), "Party\tSeats\tShare\n" + "".join(f"The party of {n}\t{n}\t{n / 7:.1f}%\n" for n in range(15)))
 always("addresses only", "addresses.txt", read(), "".join(f"https://www.example.com/{n}/a-b-c?d={n}&e=f#g\n" for n in range(15)))
 always(
     "lyrics",
     "lyrics.txt",
     read(),
-    "Oh, oh, oh, the river\nLa la la, the river\nCarry me home, oh, carry me home\nYeah, yeah, with the river\n\n" * 10,
+    "Oh, oh, oh, the river\nLa la la, the river\nCarry me home, oh, carry me home\nYeah, yeah, with the river\n\n" * 3,
 )
 always("words of markup, queries and shells", "injection.txt", read(facts=1).showing(INJECTED), f"{TEXT}The minister said: {INJECTED}\n")
 always(
@@ -38,8 +38,8 @@ always(
 always(
     "unbalanced brackets", "brackets.txt", read(facts=1), f"{TEXT}The court (which [met {{on Tuesday) upheld the law])}} ((((( ]]]]] {BODY}"
 )
-always("a list without an end", "commas.txt", read(), f"{HEADLINE}\n\nThe court met " + ", ".join(f"Mr Abel {n}" for n in range(100)) + ".")
-always("full stops without an end", "stops.txt", read(), f"{TEXT}" + "The court. " * 60 + "." * 5_000 + TEXT)
+always("a list without an end", "commas.txt", read(), f"{HEADLINE}\n\nThe court met " + ", ".join(f"Mr Abel {n}" for n in range(30)) + ".")
+always("full stops without an end", "stops.txt", read(), f"{TEXT}" + "The court. " * 20 + "." * 5_000 + TEXT)
 always("mixed languages", "mixed.txt", read(facts=1), TEXT + "Der Hof tagte am Dienstag in Arden. " + BODY)
 
 always(
@@ -57,7 +57,7 @@ always(
     read(),
     "def main(argv):\n"
     "    for item in argv[1:]:\n        if item == 'the' or item != \"of\":\n            print(f'{item!r:>{10}}', end='')\n"
-    "    return {k: v for k, v in zip(argv, argv)}\n" * 8,
+    "    return {k: v for k, v in zip(argv, argv)}\n" * 4,
 )
 
 
@@ -76,7 +76,7 @@ def large(full: bool) -> bytes:
 @bad("lines of one word", "words.txt", read(), full=read().or_too_slow())
 def lines_of_a_word(full: bool) -> bytes:
     """Each word on a line of its own."""
-    return "\n".join(WORDS[n * n % len(WORDS)] for n in range(100_000 if full else 150)).encode()
+    return "\n".join(WORDS[n * n % len(WORDS)] for n in range(100_000 if full else 80)).encode()
 
 
 @bad("empty lines", "empty-lines.txt", read(facts=1))
@@ -94,20 +94,20 @@ def wide(full: bool) -> bytes:
 @bad("hyphens without an end", "hyphens.txt", read(), full=read().or_too_slow())
 def hyphens(full: bool) -> bytes:
     """One word of very many parts."""
-    return f"{TEXT}The state-of-the{'-art-of-the' * (20_000 if full else 50)} court met. {TEXT}".encode()
+    return f"{TEXT}The state-of-the{'-art-of-the' * (20_000 if full else 20)} court met. {TEXT}".encode()
 
 
 @bad("a sentence of 5,000 words", "sentence.txt", read(), full=read().or_too_slow())
 def long_sentence(full: bool) -> bytes:
     """One sentence that never stops to tell."""
-    return f"{HEADLINE}\n\n{'The court met the minister and ' * (833 if full else 40)}praised the law.\n".encode()
+    return f"{HEADLINE}\n\n{'The court met the minister and ' * (833 if full else 20)}praised the law.\n".encode()
 
 
 @bad("an article of 50,000 words", "book.txt", read(facts=1), full=read(facts=1).or_too_slow())
 def book(full: bool) -> bytes:
     """As long as a novel, and no two sentences alike."""
     sentence = "The court upheld law {0} on Tuesday, and President Mira Holt met Jon Abel {0} in Arden.\n\n"
-    return (f"{HEADLINE}\n\n" + "".join(sentence.format(n) for n in range(3_000 if full else 15))).encode()
+    return (f"{HEADLINE}\n\n" + "".join(sentence.format(n) for n in range(3_000 if full else 8))).encode()
 
 
 @bad("a word of a million letters", "long-word.txt", read())
@@ -119,13 +119,13 @@ def long_word(full: bool) -> bytes:
 @bad("a sentence said 10,000 times", "again.txt", read(), full=read().or_too_slow())
 def again(full: bool) -> bytes:
     """The same sentence, over and over."""
-    return (f"{HEADLINE}\n\n" + "The court upheld the law. " * (10_000 if full else 30)).encode()
+    return (f"{HEADLINE}\n\n" + "The court upheld the law. " * (10_000 if full else 15)).encode()
 
 
 @bad("quotation marks without an end", "marks.txt", read(), full=read().or_too_slow())
 def marks(full: bool) -> bytes:
     """Marks that open and close after each word."""
-    quoted = "".join(f'“{word}” "{word}" ‘{word} ' for word in BODY.split()) * (1_000 if full else 2)
+    quoted = "".join(f'“{word}” "{word}" ‘{word} ' for word in BODY.split()) * (1_000 if full else 1)
     return f"{TEXT}{quoted}\n{TEXT}".encode()
 
 
@@ -149,7 +149,7 @@ def deep_quotes(full: bool) -> bytes:
 @bad("Markdown of brackets", "brackets.md", read().showing("court"), full=read().showing("court").or_too_slow())
 def deep_brackets(full: bool) -> bytes:
     """Brackets that open and never close."""
-    brackets, ends, marks = (50_000, 500, 2_000) if full else (200, 20, 60)
+    brackets, ends, marks = (50_000, 500, 2_000) if full else (80, 20, 20)
     return f"# {HEADLINE}\n\n{BODY}\n\n{'[' * brackets}court{'](' * ends}\n\n{'*_' * marks}law\n".encode()
 
 

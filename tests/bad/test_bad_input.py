@@ -24,8 +24,10 @@ from tests.bad.make import CASES, SERVERS
 
 SECONDS = 30.0  # for one small input, on a machine with other work
 RUN_SECONDS = 300.0
-# Each kind goes through one of two commands. Few go into a store: there articles are compared, and most of these are copies.
-STORED = dict(list(CASES.items())[::4])
+# Which kinds go through which command. Few go into a store, where articles are compared, and most of these are copies.
+BUILT = set(list(CASES)[::4])
+TOLD = {kind for kind, case in CASES.items() if case.file.endswith((".txt", ".md")) and not kind.startswith("a name of ")} - BUILT
+COMMANDS = {"facts": TOLD, "build": BUILT, "read": set(CASES) - TOLD - BUILT}
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,12 @@ class Alone:
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The corpus, laid down in two folders."""
+    """The corpus, laid down in a folder for each command."""
     made = tmp_path_factory.mktemp("bad")
-    for folder in ("facts", "build"):
-        (made / folder).mkdir()
-    for kind, case in CASES.items():
-        case.write(made / _folder(kind))
+    for command in COMMANDS:
+        (made / command).mkdir()
+        for kind in COMMANDS[command]:
+            CASES[kind].write(made / command)
     return made
 
 
@@ -68,22 +70,21 @@ def alone() -> Alone:
 
 
 @pytest.fixture(scope="module")
-def facts(home: Path) -> Ran:
-    """The facts of most of the corpus, by the command that users run."""
-    return _run(home / "facts", "facts", str(home / "facts"), "--jsonl")
-
-
-@pytest.fixture(scope="module")
-def built(home: Path) -> Ran:
-    """The rest built into a store, with a report."""
-    return _run(home / "build", "build", str(home / "build"), "--store", str(home / "graph.kg"), "--report", str(home / "report.jsonl"))
+def ran(home: Path) -> dict[str, Ran]:
+    """What the commands that users run say of their folders."""
+    more = {
+        "facts": ("--jsonl",),
+        "build": ("--store", str(home / "graph.kg"), "--report", str(home / "report.jsonl")),
+        "read": ("--jsonl",),
+    }
+    return {command: _run(home / command, command, str(home / command), *more[command]) for command in COMMANDS}
 
 
 @pytest.mark.parametrize("kind", CASES)
 def test_alone(kind: str, home: Path, alone: Alone) -> None:
     """What was expected of it comes out, in time, and reading writes nothing, runs nothing and asks no network."""
     case = CASES[kind]
-    path = str(home / _folder(kind) / case.file)
+    path = str(_path(home, kind))
     with within(SECONDS), watched() as done:
         outcomes = list(found_in(path, Options(seconds=SECONDS)))
     assert complaints(case.expected, outcomes, path) == []
@@ -91,44 +92,58 @@ def test_alone(kind: str, home: Path, alone: Alone) -> None:
     alone.texts[kind] = {outcome.article.id: outcome.article.text for outcome in outcomes if isinstance(outcome, Found)}
 
 
-@pytest.mark.parametrize("kind", CASES)
-def test_among_others(kind: str, facts: Ran, built: Ran) -> None:
+@pytest.mark.parametrize("command", COMMANDS)
+def test_among_others(command: str, ran: dict[str, Ran]) -> None:
     """In one run with others, what is refused is named with its cause, and nothing else is."""
-    case = CASES[kind]
-    named, wanted = (built if kind in STORED else facts).named(case), case.expected.errors
-    assert len(named) == len(wanted) or (case.expected.more and len(named) > len(wanted)), named
-    for _, word in wanted:
-        assert any(word.lower() in line.lower() for line in named), (word, named)
+    wrong = {}
+    for kind in COMMANDS[command]:
+        expected, named = CASES[kind].expected, ran[command].named(CASES[kind])
+        many = len(named) == len(expected.errors) or (expected.more and len(named) > len(expected.errors))
+        if not many or not all(any(word.lower() in line.lower() for line in named) for _, word in expected.errors):
+            wrong[kind] = named
+    assert wrong == {}
 
 
-def test_facts(facts: Ran, alone: Alone) -> None:
-    """The run ends with 1, every line of stderr is a message, and what is read has facts, each with a sentence of its text."""
-    _require_sound(facts)
-    rows = [json.loads(line) for line in facts.out.splitlines()]
-    texts = {id: text for kind, told in alone.texts.items() if kind not in STORED for id, text in told.items()}
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_run(command: str, ran: dict[str, Ran]) -> None:
+    """It ends with 1 and no traceback, and every line of stderr is a message."""
+    told = ran[command]
+    assert told.code == 1
+    assert "Traceback" not in told.out + told.err
+    assert "defect of kg" not in told.err
+    assert all(line.startswith("kg: ") and line.isprintable() for line in told.err.splitlines())
+
+
+def test_read(ran: dict[str, Ran], alone: Alone) -> None:
+    """What is read among others is what is read alone."""
+    assert {json.loads(line)["article"] for line in ran["read"].out.splitlines()} >= set(_texts(alone, "read"))
+
+
+def test_facts(ran: dict[str, Ran], alone: Alone) -> None:
+    """What is read has facts, and each has a sentence of its text."""
+    rows = [json.loads(line) for line in ran["facts"].out.splitlines()]
+    texts = _texts(alone, "facts")
     assert [row for row in rows if row["article"] in texts and not texts[row["article"]][row["start"] : row["end"]].strip()] == []
     counts = Counter(row["article"] for row in rows)
-    assert _without_facts(alone, counts, stored=False) == []
+    assert _without_facts(alone, counts, "facts") == []
 
 
-def test_store(home: Path, built: Ran, alone: Alone) -> None:
+def test_store(home: Path, ran: dict[str, Ran], alone: Alone) -> None:
     """What is refused is in the report and not in the store, what is read is in the store, and its evidence is true."""
-    _require_sound(built)
     report = (home / "report.jsonl").read_text(encoding="utf-8")
-    assert len(report.splitlines()) == len([line for line in built.err.splitlines() if line.startswith("kg: error:")])
+    assert len(report.splitlines()) == len([line for line in ran["build"].err.splitlines() if line.startswith("kg: error:")])
     with open_store(home / "graph.kg") as graph:
         readings = graph.readings()
     assert [flaw for reading in readings for flaw in false_evidence(reading)] == []
-    assert _without_facts(alone, Counter({reading.article.id: len(reading.facts) for reading in readings}), stored=True) == []
+    assert _without_facts(alone, Counter({reading.article.id: len(reading.facts) for reading in readings}), "build") == []
     if len(alone.texts) == len(CASES):
-        texts = {id: text for kind in STORED for id, text in alone.texts[kind].items()}
-        assert {reading.article.id: reading.article.text for reading in readings} == texts
+        assert {reading.article.id: reading.article.text for reading in readings} == _texts(alone, "build")
 
 
 def test_refused_leave_the_store(home: Path, tmp_path: Path) -> None:
     """A store that was asked to take bad inputs alone is what it was."""
     bad = [kind for kind, case in CASES.items() if not case.expected.articles and case.place is None][::12]
-    refused = [str(home / _folder(kind) / CASES[kind].file) for kind in bad]
+    refused = [str(_path(home, kind)) for kind in bad]
     good, store = tmp_path / "good.txt", tmp_path / "graph.kg"
     good.write_text("The court upheld the law on Tuesday.\n")
     assert _run(home / "build", "build", *refused, "--store", str(store)).code == 1
@@ -142,13 +157,19 @@ def test_refused_leave_the_store(home: Path, tmp_path: Path) -> None:
 def test_the_corpus_is_the_same_each_time(home: Path) -> None:
     """No kind is made of chance or of the clock, and there are as many as promised."""
     quick = [(kind, case) for kind, case in CASES.items() if case.place is None and "bomb" not in kind]  # those are large on their way
-    small = [(case, home / _folder(kind) / case.file) for kind, case in quick]
+    small = [(case, _path(home, kind)) for kind, case in quick]
     assert [path for case, path in small if path.stat().st_size < 50_000 and case.make(False) != path.read_bytes()] == []
     assert len(CASES) + len(SERVERS) > 300
 
 
-def _folder(kind: str) -> str:
-    return "build" if kind in STORED else "facts"
+def _path(home: Path, kind: str) -> Path:
+    command = next(command for command, kinds in COMMANDS.items() if kind in kinds)
+    return home / command / CASES[kind].file
+
+
+def _texts(alone: Alone, command: str) -> dict[str, str]:
+    """The texts by id of what went through a command."""
+    return {id: text for kind, told in alone.texts.items() if kind in COMMANDS[command] for id, text in told.items()}
 
 
 def _run(folder: Path, *arguments: str) -> Ran:
@@ -160,17 +181,10 @@ def _run(folder: Path, *arguments: str) -> Ran:
     return Ran(folder, code, out.getvalue(), err.getvalue())
 
 
-def _without_facts(alone: Alone, counts: Counter[str], *, stored: bool) -> list[str]:
+def _without_facts(alone: Alone, counts: Counter[str], command: str) -> list[str]:
     """The kinds that have fewer facts than they are to have."""
-    kinds = [kind for kind in alone.texts if (kind in STORED) == stored]
+    kinds = [kind for kind in alone.texts if kind in COMMANDS[command]]
     return [kind for kind in kinds if sum(counts[id] for id in alone.texts[kind]) < CASES[kind].expected.facts]
-
-
-def _require_sound(ran: Ran) -> None:
-    assert ran.code == 1
-    assert "Traceback" not in ran.out + ran.err
-    assert "defect of kg" not in ran.err
-    assert all(line.startswith("kg: ") and line.isprintable() for line in ran.err.splitlines())
 
 
 def _quads(store: Path) -> list[str]:
