@@ -15,7 +15,7 @@ from kg.cli.export import check_format
 from kg.cli.held import Held
 from kg.cli.interrupt import Stop, stopping, until
 from kg.cli.linking import Link, LinkCache, with_links
-from kg.cli.messages import plural
+from kg.cli.messages import note, plural
 from kg.cli.reading import reading
 from kg.errors import UsageError
 from kg.types import Reading
@@ -45,6 +45,8 @@ Same = Annotated[
     ),
 ]
 
+
+_MANY = 500  # articles that take some seconds to be joined
 
 Again = Annotated[bool, typer.Option("--again", help="Read articles anew that are in the graph already and have not changed.")]
 
@@ -122,14 +124,17 @@ def _into_store(readings: Iterator[Reading], location: str, rules: Rules | None,
         if not held.again:
             articles.options = replace(articles.options, known=store.knows)
         added: set[str] = set()
-        for reading in readings:
-            older = store.add(reading)
-            added.add(reading.article.id)
-            done = f"replaced in {location}" if older else f"added to {location}"
-            print(f"{reading.article.id}: {_content(reading)} {done}", flush=True)
-            for id in older:
-                if id != reading.article.id:
-                    print(f"{id}: replaced by {reading.article.id}, which came from the same place")
+        with store.batch() as batch:
+            for reading in readings:
+                older = batch.add(reading)
+                added.add(reading.article.id)
+                done = f"replaced in {location}" if older else f"added to {location}"
+                print(f"{reading.article.id}: {_content(reading)} {done}", flush=True)
+                for id in older:
+                    if id != reading.article.id:
+                        print(f"{id}: replaced by {reading.article.id}, which came from the same place")
+            if (waiting := store.waiting()) >= _MANY:
+                note(f"joining {waiting:,} articles; if that is interrupted, it is done when the graph is opened next")
         held.tell(location)
         if out is not None and (wanted := added | set(held.ids)):
             formats.write(store.quads(wanted), out)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.store.about import About, Line
+from kg.store.opening import in_memory, open_store
 from kg.store.query import COMMON_PREFIXES, Answer, Result, Rows, Triples
 from kg.store.results import GRAPH_FORMATS, ROW_FORMATS, render, write_result
-from kg.store.store import Store, in_memory, open_store
+from kg.store.store import Store
 
 __all__ = [
     "COMMON_PREFIXES",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple
 
 from kg.errors import StoreError
 from kg.rdf.terms import KEPT_GRAPH
@@ -65,6 +65,19 @@ class Embedded:
             self._in_memory += len(out) + len(into)
             if self._path and self._in_memory > _IN_MEMORY:
                 self.flush()
+        except (OSError, RuntimeError) as error:
+            raise self._explained(error) from error
+
+    def pour(self, text: bytes, format: RdfFormat) -> None:
+        """Put N-Quads or N-Triples in, as fast as the engine takes them; an interruption leaves a part of them.
+
+        Raises:
+            StoreError: the disk does not take it.
+        """
+        if self.known:
+            self.known.clear()
+        try:
+            self._kept.bulk_load(text, format)
         except (OSError, RuntimeError) as error:
             raise self._explained(error) from error
 

@@ -14,14 +14,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.rdf import names
 from kg.rdf.terms import JOINS_GRAPH, ORIGIN, REASON
-from kg.resolve.across import NO_RULES, Profile, Rules, join, profiles
-from kg.resolve.across.copies import Signature, origins, signature
+from kg.resolve.across import NO_RULES, Profile, Rules, join
+from kg.resolve.across.copies import Signature, origins
 from kg.store.backend import Backend
 from kg.store.blocks import Row, linked, rows_of
-from kg.types import Reading
-
-_PROFILE = "profile"
-_SIGNATURE = "signature"
+from kg.store.coming import PROFILE, SIGNATURE, Coming
 
 _read_profile = lru_cache(maxsize=65_536)(Profile.from_json)  # a block that many articles meet in is read for each of them
 _read_signature = lru_cache(maxsize=8_192)(Signature.from_json)
@@ -40,33 +37,31 @@ class Joining:
     into: frozenset[Quad]
 
 
-def joining(backend: Backend, gone: Collection[str], come: Sequence[Reading], rules: Rules = NO_RULES) -> Joining:
+def joining(backend: Backend, gone: Collection[str], come: Sequence[Coming], rules: Rules = NO_RULES) -> Joining:
     """What changes when articles go and others come; an article may do both.
 
     Args:
         backend: the graph before the change.
         gone: ids of articles.
-        come: what the articles say that come.
+        come: the articles that come.
         rules: the user's own, under which the graph before was joined too.
     """
-    rows = [row for reading in come for row in _profile_rows(reading, rules)]
-    entities = _entities(*_change(backend, _PROFILE, gone, rows), rules, backend)
-    copies = _copies(backend, gone, come)
+    entities = joined(*_change(backend, PROFILE, gone, under(rules, (row for c in come for row in c.profiles))), rules, backend)
+    copies = copied(*_change(backend, SIGNATURE, gone, [c.signature for c in come]), backend)
     old, new = entities.old | copies.old, entities.new | copies.new
-    coming = [reading.article.id for reading in come]
+    coming = [c.article for c in come]
     return Joining(_views(backend, {*entities.changed} - {*coming}, entities.rows, coming), frozenset(old - new), frozenset(new - old))
 
 
 def rejoining(backend: Backend, rules: Rules) -> Joining:
     """What changes when the user's rules do, all articles staying."""
-    before = rows_of(backend, _PROFILE)
-    after = [replace(row, keys=_keys(_read_profile(row.payload), rules)) for row in before]
-    found = _entities(before, after, rules, backend)
+    before = rows_of(backend, PROFILE)
+    found = joined(before, under(rules, before), rules, backend)
     return Joining(_views(backend, found.changed, found.rows, ()), frozenset(found.old - found.new), frozenset(found.new - found.old))
 
 
 @dataclass(frozen=True, slots=True)
-class _Derived:
+class Derived:
     """Quads before and after, and of entities their rows after and the articles in which one is joined in another way."""
 
     old: set[Quad]
@@ -75,17 +70,17 @@ class _Derived:
     changed: frozenset[str] = frozenset()
 
 
-def _entities(before: Sequence[Row], after: Sequence[Row], rules: Rules, backend: Backend) -> _Derived:
-    """What rows of whole components are joined to."""
+def joined(before: Sequence[Row], after: Sequence[Row], rules: Rules, backend: Backend) -> Derived:
+    """What rows of entities, of whole components, are joined to."""
     found = join((_read_profile(row.payload) for row in after), rules)
     ids = {member: entity.id for entity in found for member in entity.members}
-    joined = [replace(row, joined="" if ids[row.article, row.id] == row.id else ids[row.article, row.id]) for row in after]
+    become = [replace(row, joined="" if ids[row.article, row.id] == row.id else ids[row.article, row.id]) for row in after]
     was = {row.node: row.joined for row in before}
-    changed = frozenset(row.article for row in joined if was.get(row.node, row.joined) != row.joined)
+    changed = frozenset(row.article for row in become if was.get(row.node, row.joined) != row.joined)
     told = [_entity(id) for id in sorted({row.joined or row.id for row in before})]
     reasons = set(backend.find(told, REASON, None, JOINS_GRAPH)) if told else set()
     why = {Quad(_entity(f.id), REASON, Literal(names.clean(reason)), JOINS_GRAPH) for f in found for reason in f.reasons}
-    return _Derived(_quads(set(before).difference(joined)) | reasons, _quads(set(joined).difference(before)) | why, joined, changed)
+    return Derived(_quads(set(before).difference(become)) | reasons, _quads(set(become).difference(before)) | why, become, changed)
 
 
 def _change(backend: Backend, kind: str, gone: Collection[str], come: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -96,34 +91,31 @@ def _change(backend: Backend, kind: str, gone: Collection[str], come: Sequence[R
     return before, [*(row for row in before if row.article not in gone), *come]
 
 
-def _profile_rows(reading: Reading, rules: Rules) -> Iterable[Row]:
-    for profile in profiles(reading):
-        yield Row(_PROFILE, profile.article, profile.id, _keys(profile, rules), profile.to_json())
+def under(rules: Rules, rows: Iterable[Row]) -> list[Row]:
+    """Rows of entities with the keys they have under the user's rules."""
+    return [replace(row, keys=_keys(_read_profile(row.payload), rules)) for row in rows]
 
 
 def _keys(profile: Profile, rules: Rules) -> tuple[str, ...]:
     return tuple(sorted({*profile.keys, *rules.keys(profile)}))
 
 
-def _views(backend: Backend, changed: Collection[str], joined: Iterable[Row], come: Collection[str]) -> dict[str, dict[str, str]]:
+def _views(backend: Backend, changed: Collection[str], rows: Iterable[Row], come: Collection[str]) -> dict[str, dict[str, str]]:
     """For each article that comes or changes: own id -> id joined under, of all its entities that do not keep their own."""
     found: dict[str, dict[str, str]] = {id: {} for id in (*come, *changed)}
-    for row in (*rows_of(backend, _PROFILE, changed), *joined):  # what is joined now comes last
+    for row in (*rows_of(backend, PROFILE, changed), *rows):  # what is joined now comes last
         if row.article in found:
             found[row.article][row.id] = row.joined or row.id
     return found
 
 
-def _copies(backend: Backend, gone: Collection[str], come: Sequence[Reading]) -> _Derived:
-    """What is kept and told of copies."""
-    signatures = [signature(reading.article) for reading in come]
-    rows = [Row(_SIGNATURE, s.article, "", s.keys, s.to_json()) for s in signatures]
-    before, after = _change(backend, _SIGNATURE, gone, rows)
+def copied(before: Sequence[Row], after: Sequence[Row], backend: Backend) -> Derived:
+    """What is kept and told of copies: of rows of texts, of whole components."""
     first = origins(_read_signature(row.payload) for row in after)
     told = {Quad(_article(copy), ORIGIN, _article(of), JOINS_GRAPH) for copy, of in first.items()}
     nodes = [_article(id) for id in sorted({row.article for row in before})]
     was = set(backend.find(nodes, ORIGIN, None, JOINS_GRAPH)) if nodes else set()
-    return _Derived(_quads(set(before).difference(after)) | was, _quads(set(after).difference(before)) | told)
+    return Derived(_quads(set(before).difference(after)) | was, _quads(set(after).difference(before)) | told)
 
 
 def _quads(rows: Iterable[Row]) -> set[Quad]:

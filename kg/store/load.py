@@ -27,8 +27,9 @@ from kg.store import location as places
 from kg.store import merging, union
 from kg.store.chunks import Input
 from kg.store.embedded import Embedded
+from kg.store.opening import open_store
 from kg.store.raw import Watch, fill
-from kg.store.store import Store, open_store
+from kg.store.store import Store
 
 _AT_ONCE = 20_000  # quads of a graph without an article that go in as one transaction
 _OWN = (JOINS_GRAPH, KEPT_GRAPH, NamedNode(names.UNION))  # what a store makes for itself

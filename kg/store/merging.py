@@ -19,9 +19,9 @@ from kg.rdf.terms import JOINS_GRAPH, KEPT_GRAPH
 from kg.resolve.across import NO_RULES, Rules
 from kg.store import union
 from kg.store.backend import Backend
+from kg.store.coming import Coming
 from kg.store.joining import Joining, joining, rejoining
-from kg.store.originals import pack, unpack, view
-from kg.types import Reading
+from kg.store.originals import unpack, view
 
 ORIGINAL = NamedNode(KG + "original")
 GRAPH = NamedNode(KG + "graph")
@@ -29,18 +29,18 @@ JOINED_BY = NamedNode(KG + "joinedBy")
 RULES = NamedNode(KG + "rules")
 
 
-def exchange(backend: Backend, gone: Collection[str], come: Sequence[tuple[Reading, list[Quad]]]) -> None:
+def exchange(backend: Backend, gone: Collection[str], come: Sequence[Coming]) -> None:
     """Take articles out and put others in, as one transaction; an article may be in both.
 
     Args:
         backend: the graph.
         gone: ids of articles that are in it.
-        come: what articles say, and their original graphs.
+        come: the articles that come.
     """
-    joins = joining(backend, gone, [reading for reading, _ in come], rules_of(backend))
-    out = {quad for id, text in originals(backend, gone).items() for quad in _kept(id, text)}
-    into = {quad for reading, quads in come for quad in _kept(reading.article.id, pack(quads))}
-    _apply(backend, joins, gone, {reading.article.id: quads for reading, quads in come}, (out, into))
+    joins = joining(backend, gone, come, rules_of(backend))
+    out = {quad for id, text in originals(backend, gone).items() for quad in kept(id, text)}
+    into = {quad for c in come for quad in kept(c.article, c.packed)}
+    _apply(backend, joins, gone, {c.article: c.original() for c in come}, (out, into))
 
 
 def rule(backend: Backend, rules: Rules) -> bool:
@@ -54,7 +54,7 @@ def rule(backend: Backend, rules: Rules) -> bool:
     return True
 
 
-def _apply(backend: Backend, joins: Joining, gone: Collection[str], made: Mapping[str, list[Quad]],
+def _apply(backend: Backend, joins: Joining, gone: Collection[str], made: Mapping[str, Sequence[Quad]],
            also: tuple[set[Quad], set[Quad]]) -> None:
     """Change all graphs that a change of articles or of what joins them touches.
 
@@ -107,9 +107,9 @@ def adopt(backend: Backend) -> None:
     graphs = [graph for graph in backend.graphs() if graph not in kept and graph not in {JOINS_GRAPH, KEPT_GRAPH}]
     if not kept:
         _forget(backend)
-    come = [(reading, quads) for quads in (original(backend, graph) for graph in graphs) for reading in rdf.readings(quads)]
+    come = [Coming.of(reading, quads) for quads in (original(backend, graph) for graph in graphs) for reading in rdf.readings(quads)]
     if come:
-        exchange(backend, [reading.article.id for reading, _ in come], come)
+        exchange(backend, [c.article for c in come], come)
     if versions != {current}:
         out = [Quad(KEPT_GRAPH, JOINED_BY, version, KEPT_GRAPH) for version in versions]
         backend.change([], out, [Quad(KEPT_GRAPH, JOINED_BY, current, KEPT_GRAPH)])
@@ -129,7 +129,7 @@ def original(backend: Backend, graph: NamedNode) -> list[Quad]:
     return unpack(texts[id], id) if texts else sort_quads(list(backend.find(None, None, None, graph)))
 
 
-def _kept(article: str, packed: str) -> tuple[Quad, Quad]:
+def kept(article: str, packed: str) -> tuple[Quad, Quad]:
     """The original of an article, and that its graph is made of one."""
     node = NamedNode(names.article_iri(article))
     return Quad(node, ORIGINAL, Literal(packed), KEPT_GRAPH), Quad(node, GRAPH, graph_of(article), KEPT_GRAPH)

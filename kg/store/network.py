@@ -13,7 +13,8 @@ from kg.errors import UsageError
 from kg.rdf.rdflib_bridge import from_rdflib
 from kg.store.contents import Contents, of_quads, of_store
 from kg.store.lines import Line
-from kg.store.store import Store, open_store
+from kg.store.opening import open_store
+from kg.store.store import Store
 from kg.types import Entity, EntityType, Status
 
 if TYPE_CHECKING:

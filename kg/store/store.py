@@ -5,72 +5,53 @@ Every change is one transaction: an interruption leaves the store as it was befo
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg import rdf
 from kg.errors import NoSuchArticle, StoreError
-from kg.rdf import names, terms
+from kg.rdf import terms
 from kg.rdf.decode import articles_in, readings_in
 from kg.rdf.decode import in_memory as held
 from kg.rdf.encode import head, sort_quads
 from kg.rdf.terms import JOINS_GRAPH, KEPT_GRAPH
 from kg.resolve.across import Rules
+from kg.store import batch, holding, merging
 from kg.store import location as places
-from kg.store import merging
 from kg.store.about import About, about
 from kg.store.backend import Backend
+from kg.store.coming import Coming
 from kg.store.editions import older
 from kg.store.embedded import Embedded
-from kg.store.originals import pack
 from kg.store.query import Result
+from kg.store.waiting import Waiting
 from kg.types import Article, Reading
 
 _T = TypeVar("_T")
 
 
-def open_store(location: str | os.PathLike[str], *, write: bool = False) -> Store:
-    """Open the graph kept in a folder or on a SPARQL 1.1 server.
+class Adds(Protocol):
+    """Where articles can be added: a store, or a batch of it."""
 
-    Args:
-        location: the folder, or the address of the server.
-        write: whether articles will be added or removed; a folder is then made with the first article.
+    def add(self, reading: Reading, *, model: str = "") -> tuple[str, ...]:
+        """See ``Store.add``."""
+        ...
 
-    Raises:
-        UsageError: the location is neither.
-        StoreError: there is no graph (and none is to be written), it cannot be opened, or another process writes to it.
-    """
-    if places.is_url(location):
-        from kg.store.server import opened
-
-        server = opened(os.fspath(location), write=write)
-        return Store(server.where, server, write=write)
-    path = places.folder(location)
-    places.check(path, write=write)
-
-    def make() -> Backend:
-        return Embedded(places.opened(path, write=write), path)
-
-    return Store(str(path), make() if places.is_store(path) else None, write=write, make=make)
-
-
-def in_memory() -> Store:
-    """A graph in memory, empty."""
-    return Store("memory", Embedded(pyoxigraph.Store()), write=True)
 
 
 class Store:
     """A graph. Close it, or use it in a ``with`` statement: until then no one else can write to a folder."""
 
-    def __init__(self, where: str, backend: Backend | None, *, write: bool, make: Callable[[], Backend] | None = None) -> None:
-        """``make`` makes what is not there yet, with the first article."""
-        self._where, self._backend, self._write, self._make = where, backend, write, make
-        self._closed = self._adopted = False
+    def __init__(self, where: str, backend: Backend | None, *, write: bool, make: Callable[[], Backend] | None = None,
+                 waiting: Waiting | None = None) -> None:
+        """``make`` makes what is not there yet, with the first article; ``waiting`` is where articles of a batch can wait."""
+        self._where, self._backend, self._write, self._make, self._waiting = where, backend, write, make, waiting
+        self._closed = self._adopted = self._in_batch = False
 
     def __enter__(self) -> Store:
         return self
@@ -92,6 +73,8 @@ class Store:
             StoreError: the disk does not take it.
         """
         backend, self._backend, self._closed = self._backend, None, True
+        if self._waiting is not None:
+            self._waiting.close()
         if backend is not None:
             backend.close()
 
@@ -112,12 +95,50 @@ class Store:
             StoreError: the store is open for reading only, or cannot be written; it is then as it was before.
         """
         backend = self._to_write()
-        id, original = reading.article.id, rdf.quads(reading, model=model)
+        id, coming = reading.article.id, Coming.of(reading, rdf.quads(reading, model=model))
         before = merging.originals(backend, [id]).get(id)
         earlier = older(backend, reading.article)
-        if earlier or before is None or before != pack(original):
-            merging.exchange(backend, [*earlier, *([id] if before else [])], [(reading, original)])
+        if earlier or before != coming.packed:
+            merging.exchange(backend, [*earlier, *([id] if before else [])], [coming])
         return tuple(sorted([*earlier, *([id] if before else [])]))
+
+    @contextmanager
+    def batch(self) -> Iterator[Adds]:
+        """Add many articles, at a cost each that does not grow with the graph where it is kept in a folder.
+
+        What is added is safe on disk, but is seen in the graph only when the ``with`` statement ends, and some of it before. Where
+        that ends with an error, what was added waits, and is joined when the graph is opened next.
+
+        Raises:
+            StoreError: the store is open for reading only, or cannot be written.
+        """
+        if self._waiting is None:
+            yield self
+            return
+        self._in_batch = True
+        try:
+            yield batch.Batch(lambda: _in_folder(self._to_write()), self._waiting)
+            self.finish()
+        finally:
+            self._in_batch = False
+
+    def waiting(self) -> int:
+        """How many articles wait to be joined.
+
+        Raises:
+            StoreError: that cannot be told.
+        """
+        return self._waits.count() if self._waits else 0
+
+    def finish(self) -> None:
+        """Join the articles that wait.
+
+        Raises:
+            StoreError: the store is open for reading only, or cannot be written.
+        """
+        self._in_batch = False
+        if self._waits:
+            self._to_write()
 
     def holds(self, article: Article, *, model: str, least: float = 0.0) -> bool:
         """Whether the article is here as it would be added anew: the same text, known of in the same way, read by the same version
@@ -131,10 +152,7 @@ class Store:
         Raises:
             StoreError: the store cannot be read.
         """
-        told = head(Reading(article, model=model, least=least))
-        nodes = sorted({quad.subject for quad in told if isinstance(quad.subject, NamedNode)}, key=str)
-        found = self.backend.find(nodes, None, None, merging.graph_of(article.id))
-        return {quad for quad in found if quad.predicate != terms.MENTIONS} == told
+        return holding.holds(self.backend, self._waits, head(Reading(article, model=model, least=least)), article.id)
 
     def knows(self, address: str) -> bool:
         """Whether an article from a web address is here.
@@ -142,8 +160,7 @@ class Store:
         Raises:
             StoreError: the store cannot be read.
         """
-        told = [Literal(names.clean(address))]
-        return any(next(self.backend.find(None, p, told, None), None) is not None for p in (terms.URL, terms.SOURCE))
+        return holding.knows(self.backend, self._waits, address)
 
     def remove(self, article: str) -> None:
         """Take out an article; what only it said is gone from the graph.
@@ -260,6 +277,11 @@ class Store:
         except OSError as error:
             raise places.explained(error, self._where) from error
 
+    @property
+    def _waits(self) -> Waiting | None:
+        """The articles that wait, if any may."""
+        return self._waiting if self._waiting is not None and self._waiting.there() else None
+
     def _to_write(self) -> Backend:
         if not self._write:
             raise StoreError("the graph is open for reading only", where=self._where, fix="open it with write=True")
@@ -267,7 +289,17 @@ class Store:
             raise StoreError("the graph is closed", where=self._where, fix="open it again")
         if self._backend is None and self._make is not None:
             self._backend = self._make()
+        backend, waits = self.backend, self._waits
         if not self._adopted:
-            merging.adopt(self.backend)
+            if waits and waits.afresh():  # what it left is no graph yet
+                batch.finish(_in_folder(backend), waits)
+            merging.adopt(backend)
             self._adopted = True
-        return self.backend
+        if self._waits and not self._in_batch:
+            batch.finish(_in_folder(backend), self._waits)
+        return backend
+
+
+def _in_folder(backend: Backend) -> Embedded:
+    assert isinstance(backend, Embedded), "articles wait in the folder of a graph only"
+    return backend

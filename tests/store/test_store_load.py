@@ -25,7 +25,7 @@ from kg.rdf.terms import JOINS_GRAPH, KEPT_GRAPH
 from kg.store import Store, open_store
 from kg.store.chunks import Quads, Text, input_of, parts
 from kg.store.load import Loaded, load
-from kg.store.store import in_memory
+from kg.store.opening import in_memory
 from kg.types import Entity, Reading
 
 # rdflib warns of its own code.

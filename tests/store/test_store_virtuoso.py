@@ -23,8 +23,8 @@ from kg.errors import QueryError, StoreError
 from kg.rdf.names import EDTF, XSD
 from kg.store import Rows, Store, open_store
 from kg.store import server as module
+from kg.store.opening import in_memory
 from kg.store.server import Server, opened
-from kg.store.store import in_memory
 
 GRAPH = NamedNode("urn:kg:graph:x")
 

@@ -9,6 +9,7 @@ from pyoxigraph import Quad
 from kg import rdf
 from kg.rdf.encode import sort_quads
 from kg.store import Store, in_memory
+from kg.store.coming import Coming
 from kg.store.merging import adopt, exchange
 from kg.types import Reading
 
@@ -22,5 +23,5 @@ def at_once(found: Iterable[Reading]) -> Store:
     """All articles as one change of an empty graph."""
     store = in_memory()
     adopt(store.backend)
-    exchange(store.backend, [], [(reading, rdf.quads(reading)) for reading in found])
+    exchange(store.backend, [], [Coming.of(reading, rdf.quads(reading)) for reading in found])
     return store
