@@ -45,7 +45,10 @@ ANSWER = http(PAGE.encode())
 GOOD = warc(ANSWER)
 
 always(
-    "a feed of broken XML", "broken.rss", read(2, facts=1), rss(item(), item()).replace("</channel>", "<b>&nosuch;").replace("</rss>", "")
+    "a feed of broken XML",
+    "broken.rss",
+    read(2, facts=1),
+    rss(item(), item(f"{BODY} The end.")).replace("</channel>", "<b>&nosuch;").replace("</rss>", ""),
 )
 always("a feed cut in half", "cut.rss", read(facts=1).but(EmptyInput, "article"), rss(item(), item(f"{BODY} The end."))[:-140])
 always("a feed without items", "no-items.rss", refused(EmptyInput, "no"), rss())

@@ -124,14 +124,14 @@ def odt_bomb(full: bool) -> bytes:
     return odt(f"<text:p>{'The court met. ' * (30_000_000 if full else 1_500_000)}</text:p>")
 
 
-@bad("a Word document of tables in tables", "tables.docx", read(), full=refused(Damaged, "XML"))
+@bad("a Word document of tables in tables", "tables.docx", read(), full=refused(Damaged, "depth"))
 def docx_deep(full: bool) -> bytes:
     """Deeper than Python recurses."""
     depth = 20_000 if full else 60
     return docx(word(BODY) + "<w:tbl><w:tr><w:tc>" * depth + word(BODY) + "</w:tc></w:tr></w:tbl>" * depth)
 
 
-@bad("an OpenDocument text of spans in spans", "spans.odt", read(), full=refused(Damaged, "XML"))
+@bad("an OpenDocument text of spans in spans", "spans.odt", read(), full=refused(Damaged, "depth"))
 def odt_deep(full: bool) -> bytes:
     """Deeper than Python recurses."""
     depth = 20_000 if full else 60

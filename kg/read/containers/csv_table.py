@@ -11,7 +11,7 @@ from kg.errors import Damaged, EmptyInput, InputError, TooLarge
 from kg.read.containers.lines import MAX_LINE, as_text, lines, reader
 from kg.read.containers.row import columns_of, has_text_column, is_usual, item_of, no_text
 from kg.read.format import Container, Head
-from kg.read.item import Item
+from kg.read.item import HEAD, Item
 from kg.read.options import Options
 from kg.read.text import MAX_CHARACTERS
 
@@ -21,6 +21,7 @@ _MEDIA_TYPES = ("text/csv", "text/tab-separated-values")
 _LONGEST_HEADER = 2_000  # characters, in a table that is not named as one
 _ROWS_LOOKED_AT = 20
 _COLUMN = re.compile(r"[^\W\d_][\w .()/-]{0,40}")  # what the name of a column may be in a table that is not named as one
+_LONGEST_NAMES = 1_000_000  # characters of the names of all columns: enough for a hundred thousand, and spreadsheets have 16,384 at most
 _LONGEST_FIELD = 4 * MAX_CHARACTERS  # longer ones cannot be passed over: it may be a quotation mark that is never closed
 
 
@@ -38,7 +39,7 @@ def matches(head: Head) -> bool:
     if not rows or "\x00" in text[:_LONGEST_HEADER]:
         return False
     if named:
-        return has_text_column(rows[0]) or (len(rows) > 1 and len(rows[0]) == len(rows[1]) > 1)
+        return has_text_column(rows[0]) or _as_wide(rows, cut=len(head.data) >= HEAD)
     names = [name.strip() for name in rows[0]]
     known = has_text_column(names) and sum(map(is_usual, names)) >= 2 and all(map(_COLUMN.fullmatch, names))
     return known and len(rows) > 1 and len(rows[0]) == len(rows[1])
@@ -55,7 +56,7 @@ def members(item: Item, options: Options) -> Iterator[Item | InputError]:
     with item.open() as stream, reader(stream, head) as text:
         source = _Lines(lines(text, item.where))
         rows = csv.reader(source, delimiter=_delimiter(as_text(head)))
-        names = [name.strip() for name in next(rows, [])]
+        names = _names(source, rows, item.where)
         columns = columns_of(names, options.columns)
         if columns.text not in names:
             raise no_text(names, options.columns, item.where, "column")
@@ -73,11 +74,29 @@ def members(item: Item, options: Options) -> Iterator[Item | InputError]:
             raise EmptyInput("the table has no row", where=item.where, fix="check that this is the file you meant")
 
 
+def _names(source: _Lines, rows: Iterator[list[str]], where: str) -> list[str]:
+    """The names of the columns.
+
+    Raises:
+        TooLarge: they are longer than those of any table.
+    """
+    source.most = _LONGEST_NAMES
+    try:
+        names = [name.strip() for name in next(rows, [])]
+    except csv.Error as error:
+        if source.taken <= source.most:
+            raise
+        cause = f"the names of its columns are longer than {_LONGEST_NAMES:,} characters"
+        raise TooLarge(cause, where=where, fix="is a quotation mark not closed? else keep only the columns that articles need") from error
+    source.most = MAX_LINE
+    return names
+
+
 class _Lines:
     """Lines for the csv reader, which joins those of a row: not endlessly many."""
 
     def __init__(self, source: Iterator[str | TooLarge]) -> None:
-        self._source, self.taken = source, 0
+        self._source, self.taken, self.most = source, 0, MAX_LINE
 
     def __iter__(self) -> _Lines:
         return self
@@ -87,9 +106,17 @@ class _Lines:
         if isinstance(line, TooLarge):
             raise line
         self.taken += len(line)
-        if self.taken > MAX_LINE:
+        if self.taken > self.most:
             raise csv.Error("it is longer than an article may be")
         return line
+
+
+def _as_wide(rows: list[list[str]], *, cut: bool) -> bool:
+    """Whether the second of the first rows is as wide as the first; where what is looked at ends in one of them, no wider."""
+    width = len(rows[0])
+    if cut and len(rows) < 3:
+        return width > 1 and len(rows[-1]) <= width
+    return len(rows) > 1 and len(rows[1]) == width > 1
 
 
 def _delimiter(text: str) -> str:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.errors import Damaged, EmptyInput, UsageError
+from kg.errors import Damaged, EmptyInput, TooLarge, UsageError
 from kg.read.decode import decode
 from kg.read.documents.mail_headers import policy, told
 from kg.read.documents.mail_text import own_text
 from kg.read.format import Document, Head
-from kg.read.item import Draft, Item, of_bytes
+from kg.read.item import HEAD, Draft, Item, of_bytes
 from kg.read.options import Options
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "message/rfc822"
 
-_HEADERS = re.compile(rb"(?:[!-9;-~]{1,80}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}(?:\r?\n|\Z)")
+_HEADER = rb"(?:[!-9;-~]{1,80}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)"
+_HEADERS = re.compile(_HEADER + rb"{2,}(?:\r?\n|\Z)")
+_ENDLESS_HEADERS = re.compile(_HEADER + rb"+[!-9;-~]{0,80}\s*\Z")  # that go on where what is looked at ends, maybe within a name
 _TECHNICAL = re.compile(
     rb"^(?:message-id|mime-version|received|return-path|delivered-to|content-type|x-mailer|dkim-signature):", re.I | re.M
 )
@@ -29,13 +31,15 @@ _SUFFIX = ".eml"
 _STUB = 400  # characters: a shorter text beside a page may be "see the page"
 _NESTING = re.compile(rb"multipart/|message/", re.I)
 _MOST_WORK = 3_000_000  # lines times parts in parts: each line is compared with the end of each part it may lie in
+_MOST_HEADERS = 1_000_000  # bytes of all headers of a message: mail servers as they come take that many or fewer
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _MOST_ATTACHMENTS = 20  # looked at
 
 
 def matches(head: Head) -> bool:
     """Whether a file begins with the headers of a message: those of a mail program, or sender, date and subject."""
     data = head.data.lstrip(b"\xef\xbb\xbf\r\n")
-    begin = _HEADERS.match(data)
+    begin = _HEADERS.match(data) or (_ENDLESS_HEADERS.match(data + b"\n") if len(head.data) >= HEAD else None)
     if not begin:
         return False
     headers = begin[0]
@@ -50,11 +54,15 @@ def read(item: Item, options: Options) -> Draft:
 
     Raises:
         EmptyInput: it holds neither text nor anything attached that can be read.
-        TooLarge, Damaged: it is larger than a file may be, or has parts in parts without end.
+        TooLarge: it is larger than a file may be, or its headers are longer than those of any message.
+        Damaged: it has parts in parts without end.
     """
     from email import message_from_bytes
 
     data = item.bytes().lstrip(b"\xef\xbb\xbf\r\n")
+    if len(data) > _MOST_HEADERS and not _END_OF_HEADERS.search(data, 0, _MOST_HEADERS):
+        cause = f"the headers of the message are longer than {_MOST_HEADERS // 1_000_000} MB"
+        raise TooLarge(cause, where=item.where, fix="save the article's text alone")
     if data.count(b"\n") * len(_NESTING.findall(data)) > _MOST_WORK:
         raise Damaged("the message has parts in parts without end", where=item.where, fix="save the article's text alone")
     message = message_from_bytes(data, policy=policy())

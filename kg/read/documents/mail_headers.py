@@ -27,7 +27,7 @@ def policy() -> Policy[Any]:
 
     class Bounded(Compat32):
         def header_fetch_parse(self, name: str, value: str) -> Any:
-            return super().header_fetch_parse(name, value[:_LONGEST])
+            return super().header_fetch_parse(name, _cut(value))
 
     return Bounded()
 
@@ -58,6 +58,12 @@ def _date(message: Message) -> str:
         return parsedate_to_datetime(_raw(message, "date")).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return ""
+
+
+def _cut(value: str) -> str:
+    """A header without what goes beyond the longest; whole words of it, for half a coded word cannot be decoded."""
+    begin = value[:_LONGEST]
+    return begin if len(value) <= _LONGEST else begin.rpartition(" ")[0] or begin
 
 
 def _raw(message: Message, name: str) -> str:

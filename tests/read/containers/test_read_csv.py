@@ -114,6 +114,23 @@ def test_an_endless_line(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(error, TooLarge)
 
 
+def test_more_columns_than_a_format_is_told_by() -> None:
+    names = tuple(f"column {number}" for number in range(20_000))
+    one = article(rows((*names, "text"), (*("x" for _ in names), BODY)), "a.csv")
+    assert squeezed(one.text) == squeezed(" ".join(PARAGRAPHS))
+    (error,) = failures(rows(names, tuple("x" for _ in names)), "a.csv")
+    assert isinstance(error, NotText)
+    (error,) = failures(rows(names[:4_500], tuple("xyz" for _ in names[:4_500])), "a.csv")  # the second row is cut
+    assert isinstance(error, NotText)
+
+
+def test_more_columns_than_any_table_has() -> None:
+    names = tuple(f"column {number}" for number in range(100_000))
+    (error,) = failures(rows((*names, "text"), (*("x" for _ in names), BODY)), "a.csv")
+    assert isinstance(error, TooLarge)
+    assert error.cause == "the names of its columns are longer than 1,000,000 characters"
+
+
 def test_a_table_without_rows() -> None:
     (error,) = failures(b"title,text\n", "a.csv")
     assert isinstance(error, EmptyInput)

@@ -7,7 +7,7 @@ import pytest
 from making import HEADLINE, HTML, PARAGRAPHS, TEXT, docx, message, squeezed, zipped
 from reading import article, failures, found
 
-from kg.errors import EmptyInput, InputError
+from kg.errors import EmptyInput, InputError, TooLarge
 from kg.read.documents.mail_text import own_text
 from kg.read.walk import Found
 
@@ -117,6 +117,38 @@ def test_a_text_with_colons_is_no_message(text: str) -> None:
 def test_hostile_headers_cost_little(header: str, value: str) -> None:
     data = f"{header}: {value}\nMIME-Version: 1.0\nFrom: Ada\n\n{BODY}\n".encode()
     assert len(found(data, "a.eml")) == 1
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        "X-Long: " + "a b c\n " * 30_000,
+        "".join(f"X-H{number}: {number}\n" for number in range(10_000)),
+        *("X-" + "a" * length + ": b\n" + "X-B: c\n" * 10_000 for length in range(8)),  # what is looked at ends anywhere in one
+    ],
+    ids=["folded", "many", *(f"many-{length}" for length in range(8))],
+)
+def test_headers_longer_than_what_a_format_is_told_by(long: str) -> None:
+    data = message().as_bytes()
+    assert article(long.rstrip(" ").encode() + data, "a.eml") == article(data, "a.eml")
+    headers, _, body = data.partition(b"\n\n")
+    assert article(headers + b"\n" + long.rstrip(" \n").encode() + b"\n\n" + body) == article(data)
+
+
+def test_headers_longer_than_those_of_any_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = (b"X-Long: " + b"a" * 900 + b"\n") * 1_200
+    (error,) = failures(long + message().as_bytes(), "a.eml")
+    assert isinstance(error, TooLarge)
+    assert (error.cause, error.where) == ("the headers of the message are longer than 1 MB", "a.eml")
+    monkeypatch.setattr("kg.read.documents.mail._MOST_HEADERS", 3_000_000)
+    assert article(long + message().as_bytes(), "a.eml").headline == HEADLINE
+
+
+def test_a_subject_without_end_is_cut_between_words() -> None:
+    made = message().as_bytes().replace(f"Subject: {HEADLINE}".encode(), b"Subject: " + b"=?utf-8?q?a?= " * 20_000)
+    headline = article(made, "a.eml").headline
+    assert len(headline) > 100
+    assert set(headline) == {"a"}
 
 
 def test_parts_in_parts_without_end() -> None:
