@@ -5,7 +5,8 @@
 
 Builds a graph in one clean run, and another in a run that is killed (twice by SIGKILL, once by Ctrl-C) and started again with the
 same command each time; compares their exports. Of the clean run it tells the processor time an article costs, of all processes
-together, thousand by thousand, and the memory of the parent and of its workers.
+together, thousand by thousand, and the memory of the parent and of its workers. In a new graph articles are joined when all are read:
+what that costs an article is told too, and what it costs where the first thousand (the first folder) are all there is.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ import argparse
 import hashlib
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,12 +35,27 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass
 class Measured:
-    """Of one run: processor and clock seconds after each step, and the most memory in MB."""
+    """Of one run: articles, processor and clock seconds after each step, and the most memory in MB; the last step is the joining."""
 
+    articles: list[int] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     clock: list[float] = field(default_factory=list)
     parent: list[int] = field(default_factory=list)
     workers: list[int] = field(default_factory=list)
+
+    def add(self, articles: int, processor: float, clock: float, memory: tuple[int, int]) -> None:
+        """A step."""
+        self.articles.append(articles)
+        self.processor.append(processor)
+        self.clock.append(clock)
+        self.parent.append(memory[0])
+        self.workers.append(memory[1])
+
+    def costs(self, step: int) -> tuple[float, float]:
+        """Milliseconds that an article took in a step: of processor and clock."""
+        before = (self.processor[step - 1], self.clock[step - 1]) if step else (0.0, 0.0)
+        read = self.articles[step] - (self.articles[step - 1] if step else 0) or self.articles[step]
+        return (self.processor[step] - before[0]) * 1000 / read, (self.clock[step] - before[1]) * 1000 / read
 
 
 def command(folder: Path, store: Path, jobs: int) -> list[str]:
@@ -47,24 +65,46 @@ def command(folder: Path, store: Path, jobs: int) -> list[str]:
 
 def clean(folder: Path, store: Path, jobs: int) -> Measured:
     """Build in one run, and measure it."""
-    measured, began = Measured(), time.monotonic()
+    measured, began, before = Measured(), time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    number, memory = 0, (0, 0)
     with subprocess.Popen(command(folder, store, jobs), stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         for number, _ in enumerate(process.stdout, 1):
             if number % STEP == 0:
                 family = [process.pid, *children(process.pid)]
-                measured.processor.append(sum(map(processor, family)))
-                measured.clock.append(time.monotonic() - began)
-                measured.parent.append(peak(process.pid))
-                measured.workers.append(max(map(peak, family[1:]), default=0))
+                memory = peak(process.pid), max(map(peak, family[1:]), default=0)
+                measured.add(number, sum(map(processor, family)), time.monotonic() - began, memory)
+                if number == total(folder):
+                    break
+        while process.poll() is None:
+            with suppress(OSError, StopIteration):  # it may end meanwhile
+                memory = max(memory[0], peak(process.pid)), memory[1]
+            time.sleep(0.2)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    measured.add(number, used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime, time.monotonic() - began, memory)
     return measured
 
 
-def interrupted(folder: Path, store: Path, jobs: int, total: int) -> list[str]:
+def total(folder: Path) -> int:
+    """How many articles there are."""
+    return sum(1 for path in folder.rglob("*") if path.is_file())
+
+
+def show(measured: Measured) -> None:
+    """Print a table."""
+    table = Table("articles", "processor ms an article", "clock ms an article", "parent MB", "worker MB")
+    for step, number in enumerate(measured.articles):
+        told = f"{number:,}" if step < len(measured.articles) - 1 else "joining"
+        costs = (f"{cost:.1f}" for cost in measured.costs(step))
+        table.add_row(told, *costs, str(measured.parent[step]), str(measured.workers[step]))
+    Console().print(table)
+
+
+def interrupted(folder: Path, store: Path, jobs: int, articles: int) -> list[str]:
     """Build with three interruptions at moments drawn by chance; what was done in each run."""
     chance, told = random.Random(3), []
     for how in (signal.SIGKILL, signal.SIGINT, signal.SIGKILL, None):
-        after = chance.randrange(total // 6, total // 3) if how else total + 1
+        after = chance.randrange(articles // 6, articles // 3) if how else articles + 1
         done = 0
         with subprocess.Popen(command(folder, store, jobs), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
             assert process.stdout is not None
@@ -115,18 +155,13 @@ def main() -> None:
     one, other = given.stores / "clean.kg", given.stores / "killed.kg"
     for store in (one, other):
         shutil.rmtree(store, ignore_errors=True)
-    total = sum(1 for path in given.folder.rglob("*") if path.is_file())
-    measured = clean(given.folder, one, given.jobs)
-    table = Table("articles", "processor ms an article", "clock ms an article", "parent MB", "worker MB")
-    before = (0.0, 0.0)
-    for number, (used, clock) in enumerate(zip(measured.processor, measured.clock, strict=True)):
-        costs = ((used - before[0]) * 1000 / STEP, (clock - before[1]) * 1000 / STEP)
-        table.add_row(f"{(number + 1) * STEP:,}", *(f"{c:.1f}" for c in costs), str(measured.parent[number]), str(measured.workers[number]))
-        before = (used, clock)
-    Console().print(table)
+    first = sorted(path for path in given.folder.iterdir() if path.is_dir())[0]
+    show(clean(first, one, given.jobs))
+    shutil.rmtree(one)
+    show(clean(given.folder, one, given.jobs))
     if given.clean_only:
         return
-    for line in interrupted(given.folder, other, given.jobs, total):
+    for line in interrupted(given.folder, other, given.jobs, total(given.folder)):
         print(line)
     hashes = digest(one), digest(other)
     print(f"clean {hashes[0]}\nkilled {hashes[1]}\n{'the same' if hashes[0] == hashes[1] else 'NOT THE SAME'}")

@@ -92,7 +92,7 @@ def build(
     readings = with_links(found, link, link_cache)
     with stopping("the article in hand") as stop:
         if out is None or store:
-            _into_store(until(stop, readings), options.store_location(store), rules, out, (articles, held))
+            _into_store(until(stop, readings), options.store_location(store), rules, out, (articles, held, stop))
         else:
             _into_file(until(stop, readings), rules, out, stop)
     if stop.asked:
@@ -106,16 +106,18 @@ def _rules(file: Path) -> Rules:
     return read_rules(file)
 
 
-def _into_store(readings: Iterator[Reading], location: str, rules: Rules | None, out: Path | None, known: tuple[Inputs, Held]) -> None:
+def _into_store(readings: Iterator[Reading], location: str, rules: Rules | None, out: Path | None,
+                known: tuple[Inputs, Held, Stop]) -> None:
     """Add the readings to a store; write what they say, joined as the store joins it, to a file too if there is one.
 
-    ``known`` is told of the store, so that what is in it is not read again.
+    ``known`` is told of the store, so that what is in it is not read again; where it shall stop, it does not wait for many articles to
+    be joined.
     """
     from kg.pipeline.garbage import seldom
     from kg.rdf import formats
     from kg.store import open_store
 
-    articles, held = known
+    articles, held, stop = known
     with open_store(location, write=True) as store:
         if rules is not None:
             store.rule(rules)
@@ -128,16 +130,28 @@ def _into_store(readings: Iterator[Reading], location: str, rules: Rules | None,
             for reading in readings:
                 older = batch.add(reading)
                 added.add(reading.article.id)
-                done = f"replaced in {location}" if older else f"added to {location}"
-                print(f"{reading.article.id}: {_content(reading)} {done}", flush=True)
-                for id in older:
-                    if id != reading.article.id:
-                        print(f"{id}: replaced by {reading.article.id}, which came from the same place")
+                _tell(reading, older, location)
             if (waiting := store.waiting()) >= _MANY:
-                note(f"joining {waiting:,} articles; if that is interrupted, it is done when the graph is opened next")
+                _wait(waiting, stop)
         held.tell(location)
         if out is not None and (wanted := added | set(held.ids)):
             formats.write(store.quads(wanted), out)
+
+
+def _tell(reading: Reading, older: tuple[str, ...], location: str) -> None:
+    id = reading.article.id
+    print(f"{id}: {_content(reading)} {'replaced in' if older else 'added to'} {location}", flush=True)
+    for other in older:
+        if other != id:
+            print(f"{other}: replaced by {id}, which came from the same place")
+
+
+def _wait(waiting: int, stop: Stop) -> None:
+    """For many articles to be joined, but not if it shall stop."""
+    if stop.asked:
+        note(f"what was read ({plural(waiting, 'article')}) is joined when the graph is opened next; building goes on where it stopped")
+        raise KeyboardInterrupt
+    note(f"joining {plural(waiting, 'article')}; if that is interrupted, it is done when the graph is opened next")
 
 
 def _into_file(readings: Iterator[Reading], rules: Rules | None, out: Path, stop: Stop) -> None:

@@ -125,15 +125,16 @@ def _add(made: pyoxigraph.Store, store: Store) -> tuple[str, ...]:
     backend = Embedded(made)
     added: list[str] = []
     others: list[NamedNode] = []
-    for graph in backend.graphs():
-        if graph in _OWN:
-            continue
-        found = rdf.readings(merging.original(backend, graph))
-        for reading in found:
-            store.add(reading)
-            added.append(reading.article.id)
-        if not found:
-            others.append(graph)
+    with store.batch() as batch:
+        for graph in backend.graphs():
+            if graph in _OWN:
+                continue
+            found = rdf.readings(merging.original(backend, graph))
+            for reading in found:
+                batch.add(reading)
+                added.append(reading.article.id)
+            if not found:
+                others.append(graph)
     for graph in others:
         coming = made.quads_for_pattern(None, None, None, graph)
         while part := list(islice(coming, _AT_ONCE)):

@@ -40,16 +40,14 @@ def open_store(location: str | os.PathLike[str], *, write: bool = False) -> Stor
     waiting = Waiting(path)
     if not write and waiting.there():
         _finish(path, waiting)
-    store = Store(str(path), make() if places.is_store(path) else None, write=write, make=make, waiting=waiting)
-    if write and waiting.there():
-        store.finish()
-    return store
+    return Store(str(path), make() if places.is_store(path) else None, write=write, make=make, waiting=waiting)
 
 
 def _finish(path: Path, waiting: Waiting) -> None:
     """Join what an interrupted process left waiting, unless another one is at it; what it has joined by then can be read."""
     try:
-        open_store(path, write=True).close()
+        with open_store(path, write=True) as store:
+            store.finish()
     except StoreError as error:
         if waiting.afresh():
             raise StoreError("its articles are not joined yet", where=str(path), fix=f"try again later ({error.cause})") from error

@@ -61,9 +61,11 @@ class Store:
 
     @property
     def backend(self) -> Backend:
-        """Where it is kept."""
+        """Where it is kept, with all articles joined; in a batch some may wait."""
         if self._closed:
             raise StoreError("the graph is closed", where=self._where, fix="open it again")
+        if self._write and not self._in_batch and self._waits:
+            self._to_write()
         return self._backend if self._backend is not None else Embedded(pyoxigraph.Store())  # nothing is on disk yet
 
     def close(self) -> None:
@@ -289,10 +291,11 @@ class Store:
             raise StoreError("the graph is closed", where=self._where, fix="open it again")
         if self._backend is None and self._make is not None:
             self._backend = self._make()
-        backend, waits = self.backend, self._waits
+        backend = self._backend
+        assert backend is not None, "what is not there yet can be made"
         if not self._adopted:
-            if waits and waits.afresh():  # what it left is no graph yet
-                batch.finish(_in_folder(backend), waits)
+            if self._waits and self._waits.afresh():  # what it left is no graph yet
+                batch.finish(_in_folder(backend), self._waits)
             merging.adopt(backend)
             self._adopted = True
         if self._waits and not self._in_batch:

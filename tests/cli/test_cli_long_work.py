@@ -117,6 +117,29 @@ def test_ctrl_c_stops_after_the_article_in_hand_and_the_next_run_goes_on(
 
 
 @by_hand
+def test_ctrl_c_does_not_wait_for_many_to_be_joined(write: Write, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    three(write)
+    assert run(["build", "news", "--store", "clean.kg"]) == 0
+
+    def interrupted(articles: Iterable[Article]) -> Iterator[Reading]:
+        for article in articles:
+            os.kill(os.getpid(), signal.SIGINT)
+            yield read_by_hand(article)
+
+    monkeypatch.setattr("kg.cli.build._MANY", 1)
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.pipeline.read_articles", interrupted)
+        assert run(["build", "news", "--store", "stopped.kg"]) == 130
+    assert "what was read (1 article) is joined when the graph is opened next" in capsys.readouterr().err
+    assert list(Path("stopped.kg").glob("waiting*"))
+    assert run(["list", "--store", "stopped.kg"]) == 0
+    assert capsys.readouterr().out.count("court-upholds-law-") == 1
+    assert run(["build", "news", "--store", "stopped.kg"]) == 0
+    assert "joining 2 articles" in capsys.readouterr().err
+    assert everything("stopped.kg") == everything("clean.kg")
+
+
+@by_hand
 def test_a_file_is_not_written_half(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(articles: Iterable[Article]) -> Iterator[Reading]:
         for article in articles:

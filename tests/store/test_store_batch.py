@@ -159,6 +159,25 @@ def test_what_an_error_left_waiting_is_joined_when_the_graph_is_opened(path: Pat
     assert not list(path.glob("waiting*"))
 
 
+def test_a_batch_goes_on_with_what_waits(path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _added(path, news()[:4], lambda: signal.raise_signal(signal.SIGINT))
+    with open_store(path, write=True) as store:
+        with store.batch() as adds:
+            for reading in news()[4:]:
+                adds.add(reading)
+            assert store.waiting() == len(news())
+        assert list(map(str, everything(store))) == _one_by_one(news())[0]
+
+
+def test_an_article_that_waited_can_be_taken_out(path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _added(path, news(), lambda: signal.raise_signal(signal.SIGINT))
+    with open_store(path, write=True) as store:
+        store.remove(news()[0].article.id)
+        assert list(map(str, everything(store))) == _one_by_one(news()[1:])[0]
+
+
 @pytest.fixture
 def falling(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
     """Makes the engine fail at a part, each of which is small."""
@@ -195,7 +214,7 @@ def test_what_another_version_left_half_done_is_not_gone_on_with(path: Path, fal
         _added(path, news()[:3], lambda: falling(1))
     monkeypatch.setattr(batch, "__version__", "99")
     with pytest.raises(StoreError, match="version"):
-        open_store(path, write=True)
+        _added(path, news()[:1], lambda: None)
     with pytest.raises(StoreError, match="not joined yet"):
         open_store(path)
 
@@ -220,7 +239,7 @@ def test_what_waits_and_is_damaged_is_named(path: Path) -> None:
         store.add(news()[0])
     (path / "waiting.sqlite").write_bytes(b"rubbish" * 1000)
     with pytest.raises(StoreError, match="waits to be joined cannot be used"):
-        open_store(path, write=True)
+        _added(path, news()[:1], lambda: None)
 
 
 def test_without_an_article_no_graph_is_made(path: Path) -> None:
