@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple
@@ -68,8 +68,8 @@ class Embedded:
         except (OSError, RuntimeError) as error:
             raise self._explained(error) from error
 
-    def pour(self, text: bytes, format: RdfFormat) -> None:
-        """Put N-Quads or N-Triples in, as fast as the engine takes them; an interruption leaves a part of them.
+    def pour(self, text: IO[bytes], format: RdfFormat) -> None:
+        """Put a file of N-Quads or N-Triples in, as fast as the engine takes them; an interruption leaves a part of them.
 
         Raises:
             StoreError: the disk does not take it.

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import IO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -186,14 +187,14 @@ def falling(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
     def fall(after: int) -> None:
         done = iter(range(after))
 
-        def pour(self: Embedded, text: bytes, format: object) -> None:
+        def pour(self: Embedded, text: IO[bytes], format: object) -> None:
             if next(done, None) is None:
                 raise StoreError("the disk is full", where="here", fix="free some space")
             whole(self, text, format)  # type: ignore[arg-type]
 
         monkeypatch.setattr(Embedded, "pour", pour)
 
-    monkeypatch.setattr(pour, "_LINES", dict.fromkeys(pour._LINES, 500))
+    monkeypatch.setattr(pour, "_LINES", 500)
     yield fall
     monkeypatch.setattr(Embedded, "pour", whole)
 

@@ -32,7 +32,7 @@ from kg.store.waiting import Waiting
 _LABELS = {str(PREF_LABEL).encode(), str(ALT_LABEL).encode()}
 _TABLES = """
 CREATE TABLE joined (article TEXT, own TEXT, id TEXT, PRIMARY KEY (article, own)) WITHOUT ROWID;
-CREATE TABLE names (subject BLOB, line BLOB, PRIMARY KEY (subject, line)) WITHOUT ROWID;
+CREATE TABLE names (subject BLOB, line BLOB);  -- sorted when all are there: an index would be written to here and there
 """
 
 
@@ -56,8 +56,8 @@ def make(backend: Embedded, waiting: Waiting, rules: Rules) -> None:
             for coming in waiting.all():
                 _put_article(coming, notes, pour)
             for lines in _names(notes):
-                pour.flat(b"".join(lines), len(lines))
-    except sqlite3.Error as error:
+                pour.flat(b"".join(lines))
+    except (sqlite3.Error, OSError) as error:
         raise StoreError(f"articles cannot be joined: {error}", where=backend.where, fix="free some space for temporary files") from error
     finally:
         notes.close()
@@ -80,7 +80,7 @@ def _put_derived(derived: Derived, notes: sqlite3.Connection, pour: Pour) -> Non
     notes.executemany("INSERT INTO joined VALUES (?, ?, ?)", ((row.article, row.id, row.joined) for row in derived.rows if row.joined))
     pour.named(serialize(derived.new, format=RdfFormat.N_QUADS) or b"", len(derived.new))
     joins = [quad.triple for quad in derived.new if quad.graph_name == JOINS_GRAPH]
-    pour.flat(serialize(joins, format=RdfFormat.N_TRIPLES) or b"", len(joins))
+    pour.flat(serialize(joins, format=RdfFormat.N_TRIPLES) or b"")
 
 
 def _put_article(coming: Coming, notes: sqlite3.Connection, pour: Pour) -> None:
@@ -96,8 +96,8 @@ def _put_article(coming: Coming, notes: sqlite3.Connection, pour: Pour) -> None:
             told.append((subject, line))
         else:
             others.append(line + b"\n")
-    pour.flat(b"".join(others), len(others))
-    notes.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", told)
+    pour.flat(b"".join(others))
+    notes.executemany("INSERT INTO names VALUES (?, ?)", told)
 
 
 def _lines(coming: Coming, mapping: dict[str, str]) -> list[bytes]:
@@ -114,7 +114,7 @@ def _lines(coming: Coming, mapping: dict[str, str]) -> list[bytes]:
 
 def _names(notes: sqlite3.Connection) -> Iterator[list[bytes]]:
     """The names of each thing, one of them preferred."""
-    for _, found in groupby(notes.execute("SELECT subject, line FROM names ORDER BY subject"), key=lambda told: told[0]):
+    for _, found in groupby(notes.execute("SELECT DISTINCT subject, line FROM names ORDER BY subject, line"), key=lambda told: told[0]):
         lines = [line + b"\n" for _, line in found]
         if sum(line.split(b" ", 2)[1] == _PREFERRED for line in lines) > 1:
             told = one_name_each([Quad(q.subject, q.predicate, q.object) for q in parse(b"".join(lines), format=RdfFormat.N_TRIPLES)])

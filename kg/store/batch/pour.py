@@ -1,20 +1,26 @@
-"""Text into an engine in large parts, one of which is under way while the next is made.
+"""Text into an engine in few large parts, each while it is made.
 
-The engine sorts a part for each of its indices and puts it into files of its own: the fewer parts, the less it has to merge.
-None of this is a transaction.
+The engine sorts a part for each of its indices and puts it into files of its own: the fewer parts, the less it has to merge later.
+Named graphs are poured as they come; the default graph, which goes into other indices, is kept on disk meanwhile, so that only one
+part is in memory at a time. None of this is a transaction.
 """
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from types import TracebackType
+from typing import IO
 
 from pyoxigraph import RdfFormat
 
 from kg.store.embedded import Embedded
 
-# Lines of a part, which takes some 300 MB while it is under way: the engine has six indices of named graphs, three of the default graph.
-_LINES = {RdfFormat.N_QUADS: 250_000, RdfFormat.N_TRIPLES: 400_000}
+_LINES = 600_000  # of a part, which takes half a gigabyte while it is under way
+_BYTES = 1 << 20  # that are handed over at once
 
 
 class Pour:
@@ -22,14 +28,14 @@ class Pour:
 
     Raises:
         StoreError: the engine does not take it.
+        OSError: a temporary file cannot be written.
     """
 
     def __init__(self, backend: Embedded) -> None:
         self._backend = backend
-        self._parts: dict[RdfFormat, list[bytes]] = {RdfFormat.N_QUADS: [], RdfFormat.N_TRIPLES: []}
-        self._lines = {RdfFormat.N_QUADS: 0, RdfFormat.N_TRIPLES: 0}
+        self._flat = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the whole
         self._thread = ThreadPoolExecutor(1, "kg-pour")
-        self._under_way: Future[None] | None = None
+        self._part: _Part | None = None
 
     def __enter__(self) -> Pour:
         return self
@@ -37,35 +43,65 @@ class Pour:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         try:
             if kind is None:
-                for format in self._parts:
-                    self._send(format)
-                self._wait()
+                self._end()
+                self._flat.seek(0)
+                while lines := self._flat.readlines(_BYTES):
+                    self._put(b"".join(lines), len(lines), RdfFormat.N_TRIPLES)
+            self._end()
         finally:
+            self._flat.close()
             self._thread.shutdown(cancel_futures=True)
 
     def named(self, text: bytes, lines: int) -> None:
         """Lines of N-Quads."""
-        self._put(RdfFormat.N_QUADS, text, lines)
+        self._put(text, lines, RdfFormat.N_QUADS)
 
-    def flat(self, text: bytes, lines: int) -> None:
+    def flat(self, text: bytes) -> None:
         """Lines of N-Triples, of the default graph."""
-        self._put(RdfFormat.N_TRIPLES, text, lines)
+        self._flat.write(text)
 
-    def _put(self, format: RdfFormat, text: bytes, lines: int) -> None:
-        self._parts[format].append(text)
-        self._lines[format] += lines
-        if self._lines[format] >= _LINES[format]:
-            self._send(format)
+    def _put(self, text: bytes, lines: int, format: RdfFormat) -> None:
+        if self._part is None:
+            self._part = _Part(self._thread, lambda file: self._backend.pour(file, format))
+        self._part.put(text, lines)
+        if self._part.lines >= _LINES:
+            self._end()
 
-    def _send(self, format: RdfFormat) -> None:
-        part, self._parts[format], self._lines[format] = b"".join(self._parts[format]), [], 0
-        self._wait()
-        self._under_way = self._thread.submit(self._backend.pour, part, format) if part else None
+    def _end(self) -> None:
+        part, self._part = self._part, None
+        if part is not None:
+            part.end()
 
-    def _wait(self) -> None:
-        under_way, self._under_way = self._under_way, None
+
+class _Part:
+    """Text on its way to a thread, which reads it from a pipe."""
+
+    def __init__(self, thread: ThreadPoolExecutor, read: Callable[[IO[bytes]], None]) -> None:
+        self.lines = 0
+        out, into = os.pipe()
+        self._into = os.fdopen(into, "wb", _BYTES)
+        self._read: Future[None] | None = thread.submit(_read, out, read)
+
+    def put(self, text: bytes, lines: int) -> None:
+        """More text; an error of the reader is raised here or at the end."""
         try:
-            if under_way is not None:
-                under_way.result()
+            self._into.write(text)
+            self.lines += lines
+        except BrokenPipeError:
+            self.end()
+
+    def end(self) -> None:
+        """No more text: wait until all is read."""
+        read, self._read = self._read, None
+        with suppress(BrokenPipeError):  # the reader tells why
+            self._into.close()
+        try:
+            if read is not None:
+                read.result()
         finally:
-            del under_way  # an error in it would hold this frame, and so the graph, open
+            del read  # an error in it would hold this frame, and so the graph, open
+
+
+def _read(pipe: int, read: Callable[[IO[bytes]], None]) -> None:
+    with os.fdopen(pipe, "rb", _BYTES) as file:
+        read(file)
