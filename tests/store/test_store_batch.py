@@ -26,7 +26,7 @@ from kg.store.batch import pour
 from kg.store.embedded import Embedded
 from kg.types import Reading
 
-_many = settings(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
+_many = settings(max_examples=examples(3), deadline=None, suppress_health_check=list(HealthCheck))
 _WRITER = """
 import pickle, sys
 from kg.store import open_store

@@ -57,7 +57,7 @@ def _without_source(reading: Reading) -> Reading:
     return replace(reading, article=replace(reading.article, source="", url=""))
 
 
-@_many
+@settings(_many, max_examples=examples(6))
 @given(st.permutations(news()).map(lambda order: order[:6]))
 def test_the_order_of_adding_does_not_matter(order: list[Reading]) -> None:
     with in_memory() as store:
