@@ -66,7 +66,7 @@ def command(folder: Path, store: Path, jobs: int) -> list[str]:
 def clean(folder: Path, store: Path, jobs: int) -> Measured:
     """Build in one run, and measure it."""
     measured, began, before = Measured(), time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    number, memory = 0, (0, 0)
+    number, memory, all = 0, (0, 0), total(folder)
     with subprocess.Popen(command(folder, store, jobs), stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         for number, _ in enumerate(process.stdout, 1):
@@ -74,7 +74,7 @@ def clean(folder: Path, store: Path, jobs: int) -> Measured:
                 family = [process.pid, *children(process.pid)]
                 memory = peak(process.pid), max(map(peak, family[1:]), default=0)
                 measured.add(number, sum(map(processor, family)), time.monotonic() - began, memory)
-                if number == total(folder):
+                if number == all:
                     break
         while process.poll() is None:
             with suppress(OSError, StopIteration):  # it may end meanwhile

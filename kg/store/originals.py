@@ -32,10 +32,25 @@ def unpack(packed: str, article: str) -> list[Quad]:
     """
     graph = NamedNode(names.graph_iri(article))
     try:
-        text = zlib.decompress(base64.b64decode(packed))
-        return [Quad(q.subject, q.predicate, q.object, graph) for q in parse(text, format=RdfFormat.N_TRIPLES)]
-    except (ValueError, SyntaxError, zlib.error) as error:
-        raise StoreError("what the store keeps of this article is damaged", where=article, fix="build it again") from error
+        return [Quad(q.subject, q.predicate, q.object, graph) for q in parse(lines(packed, article), format=RdfFormat.N_TRIPLES)]
+    except (ValueError, SyntaxError) as error:
+        raise _damaged(article) from error
+
+
+def lines(packed: str, article: str) -> bytes:
+    """The N-Triples of a packed original.
+
+    Raises:
+        StoreError: it is none.
+    """
+    try:
+        return zlib.decompress(base64.b64decode(packed))
+    except (ValueError, zlib.error) as error:
+        raise _damaged(article) from error
+
+
+def _damaged(article: str) -> StoreError:
+    return StoreError("what the store keeps of this article is damaged", where=article, fix="build it again")
 
 
 def view(original: Iterable[Quad], joined: Mapping[str, str]) -> list[Quad]:

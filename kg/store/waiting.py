@@ -34,7 +34,6 @@ CREATE TABLE IF NOT EXISTS afresh (version TEXT);
 class Place:
     """Where an article that waits came from."""
 
-    id: str
     url: str
     source: str
 

@@ -48,7 +48,7 @@ class Batch:
         held = [] if self._waiting.is_leaving(id) else list(originals(backend, [id]).values())
         before = self._waiting.packed(id) or "".join(held)
         if earlier or before != coming.packed:
-            place = Place(id, names.clean(reading.article.url), names.clean(reading.article.source))
+            place = Place(names.clean(reading.article.url), names.clean(reading.article.source))
             self._waiting.put(coming, place, [*earlier, *([id] if held else [])])
             self._since += 1
             if not self._empty and self._since >= AT_ONCE:

@@ -7,9 +7,7 @@ doing it again after an interruption adds what is missing.
 
 from __future__ import annotations
 
-import base64
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -20,13 +18,13 @@ from kg.rdf import names
 from kg.rdf.merge import one_name_each
 from kg.rdf.terms import ALT_LABEL, JOINS_GRAPH, PREF_LABEL
 from kg.resolve.across import Rules
+from kg.store import originals
 from kg.store.batch.components import Components
 from kg.store.batch.pour import Pour
 from kg.store.coming import PROFILE, Coming
 from kg.store.embedded import Embedded
 from kg.store.joining import Derived, copied, joined, under
 from kg.store.merging import kept
-from kg.store.originals import unpack, view
 from kg.store.waiting import Waiting
 
 _LABELS = {str(PREF_LABEL).encode(), str(ALT_LABEL).encode()}
@@ -103,12 +101,9 @@ def _put_article(coming: Coming, notes: sqlite3.Connection, pour: Pour) -> None:
 def _lines(coming: Coming, mapping: dict[str, str]) -> list[bytes]:
     """The lines of an article's graph, as N-Triples, under the names its entities are joined under."""
     if mapping:
-        text = serialize((quad.triple for quad in view(unpack(coming.packed, coming.article), mapping)), format=RdfFormat.N_TRIPLES) or b""
+        text = serialize((quad.triple for quad in originals.view(coming.original(), mapping)), format=RdfFormat.N_TRIPLES) or b""
     else:
-        try:
-            text = zlib.decompress(base64.b64decode(coming.packed))
-        except (ValueError, zlib.error) as error:
-            raise StoreError("what waits to be joined is damaged", where=coming.article, fix="build it again") from error
+        text = originals.lines(coming.packed, coming.article)
     return text.removesuffix(b"\n").split(b"\n") if text else []
 
 
