@@ -11,8 +11,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from math import inf
 from queue import SimpleQueue
-from threading import Timer
+from threading import Condition, Thread
+from time import monotonic
 from typing import Any, BinaryIO, cast
 
 from kg.errors import KgError
@@ -40,7 +42,8 @@ def readings(articles: Iterable[Article], jobs: int, seconds: float = 0) -> Iter
     Raises:
         ModelError: the language model's files are missing or damaged.
     """
-    processes = [_Process(seconds) for _ in range(jobs)]
+    watch = _Watch()
+    processes = [_Process(seconds, watch) for _ in range(jobs)]
     idle: SimpleQueue[_Process] = SimpleQueue()
     for process in processes:
         idle.put(process)
@@ -64,14 +67,15 @@ def readings(articles: Iterable[Article], jobs: int, seconds: float = 0) -> Iter
     finally:
         for process in processes:
             process.end()
+        watch.end()
         threads.shutdown(cancel_futures=True)
 
 
 class _Process:
     """A process that reads one article after the other; started when there is one, and again when it fell."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self, seconds: float, watch: _Watch) -> None:
+        self._seconds, self._watch = seconds, watch
         self._running: subprocess.Popen[bytes] | None = None
         self._ended = False
 
@@ -83,16 +87,16 @@ class _Process:
         """
         fresh = self._running is None
         process = self._running = self._running or self._started()
-        late = _Late(process, self._seconds + _GRACE + (_START if fresh else 0) if self._seconds else 0)
+        self._watch.over(process, self._seconds + _GRACE + (_START if fresh else 0) if self._seconds else 0)
         answer = _answer(process, article)
-        late.cancel()
+        late = self._watch.cancel(process)
         if isinstance(answer, KgError):
             raise answer
         if isinstance(answer, Reading | Failure):
             return answer
         self._running = None
         _close(process)
-        return failure.of_time(article, self._seconds) if late.came else failure.of_crash(article, process.returncode)
+        return failure.of_time(article, self._seconds) if late else failure.of_crash(article, process.returncode)
 
     def end(self) -> None:
         """End the process, whatever it is at, and start no other."""
@@ -107,24 +111,47 @@ class _Process:
         return subprocess.Popen([*WORKER, str(self._seconds)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_APART)
 
 
-class _Late:
-    """Kills a process after some seconds, 0 for never."""
+class _Watch:
+    """Kills processes whose time is over. One thread watches them all: to start one for every article takes a millisecond each."""
 
-    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
-        self.came = False
-        self._process, self._timer = process, Timer(seconds, self._come) if seconds else None
-        if self._timer is not None:
-            self._timer.daemon = True
-            self._timer.start()
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._until: dict[subprocess.Popen[bytes], float] = {}
+        self._killed: set[subprocess.Popen[bytes]] = set()
+        self._next = inf  # when it looks next
+        self._ended = False
+        Thread(target=self._run, name="kg-watch", daemon=True).start()
 
-    def cancel(self) -> None:
-        """Let it live."""
-        if self._timer is not None:
-            self._timer.cancel()
+    def over(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        """Kill a process after some seconds, 0 for never."""
+        if seconds:
+            with self._changed:
+                until = self._until[process] = monotonic() + seconds
+                if until < self._next:
+                    self._changed.notify()
 
-    def _come(self) -> None:
-        self.came = True
-        self._process.kill()
+    def cancel(self, process: subprocess.Popen[bytes]) -> bool:
+        """Let it live; whether it has been killed."""
+        with self._changed:
+            self._until.pop(process, None)
+            return process in self._killed
+
+    def end(self) -> None:
+        """Watch no more."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify()
+
+    def _run(self) -> None:
+        with self._changed:
+            while not self._ended:
+                now = monotonic()
+                for process in [process for process, until in self._until.items() if until <= now]:
+                    del self._until[process]
+                    self._killed.add(process)
+                    process.kill()
+                self._next = min(self._until.values(), default=inf)
+                self._changed.wait(self._next - now if self._until else None)
 
 
 def _answer(process: subprocess.Popen[bytes], article: Article) -> object:

@@ -14,6 +14,7 @@ from kg.english.coref import inventory as inv
 from kg.english.coref.mentions import Mentions, mentions
 from kg.english.coref.scorer import Floats, Scorer, probabilities
 from kg.english.coref.spans import spans_of
+from kg.english.coref.threads import one_thread
 
 if TYPE_CHECKING:
     from kg.english.coref.mentions import Ints
@@ -50,7 +51,8 @@ class Coreference:
         ``vectors`` [W, VECTOR] are the encoder's, of the ``tokens`` [W] that may head a mention, ascending.
         """
         found = mentions(doc)
-        links = best_links(found, self._scorer, vectors[np.searchsorted(tokens, found.heads)].astype(np.float32)) if len(found) else []
+        with one_thread():
+            links = best_links(found, self._scorer, vectors[np.searchsorted(tokens, found.heads)].astype(np.float32)) if len(found) else []
         doc.user_data[_KEY] = [(link.later, link.earlier, link.probability) for link in links]
         for k, heads in enumerate(clusters(found, links), 1):
             doc.spans[f"{PREFIX}{k}"] = spans_of(doc, heads)

@@ -1,8 +1,8 @@
 """Text into an engine in few large parts, each while it is made.
 
 The engine sorts a part for each of its indices and puts it into files of its own: the fewer parts, the less it has to merge later.
-Named graphs are poured as they come; the default graph, which goes into other indices, is kept on disk meanwhile, so that only one
-part is in memory at a time. None of this is a transaction.
+It does so on one core, and while it does the next part is made. Named graphs are poured as they come; the default graph, which goes
+into other indices, is kept on disk meanwhile, so that no more than two parts are in memory. None of this is a transaction.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pyoxigraph import RdfFormat
 
 from kg.store.embedded import Embedded
 
-_LINES = 600_000  # of a part, which takes half a gigabyte while it is under way
+_LINES = 300_000  # of a part, which takes a quarter of a gigabyte while it is under way
 _BYTES = 1 << 20  # that are handed over at once
 
 
@@ -34,8 +34,9 @@ class Pour:
     def __init__(self, backend: Embedded) -> None:
         self._backend = backend
         self._flat = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the whole
-        self._thread = ThreadPoolExecutor(1, "kg-pour")
+        self._threads = ThreadPoolExecutor(2, "kg-pour")
         self._part: _Part | None = None
+        self._last: _Part | None = None  # made before this one, and perhaps not in the engine yet
 
     def __enter__(self) -> Pour:
         return self
@@ -49,8 +50,11 @@ class Pour:
                     self._put(b"".join(lines), len(lines), RdfFormat.N_TRIPLES)
             self._end()
         finally:
-            self._flat.close()
-            self._thread.shutdown(cancel_futures=True)
+            try:
+                self._wait()
+            finally:
+                self._flat.close()
+                self._threads.shutdown(cancel_futures=True)
 
     def named(self, text: bytes, lines: int) -> None:
         """Lines of N-Quads."""
@@ -62,25 +66,35 @@ class Pour:
 
     def _put(self, text: bytes, lines: int, format: RdfFormat) -> None:
         if self._part is None:
-            self._part = _Part(self._thread, lambda file: self._backend.pour(file, format))
+            self._part = _Part(self._threads, lambda file: self._backend.pour(file, format))
         self._part.put(text, lines)
         if self._part.lines >= _LINES:
             self._end()
 
     def _end(self) -> None:
+        """No more text for the part in hand; the one before it is in the engine then."""
         part, self._part = self._part, None
-        if part is not None:
-            part.end()
+        try:
+            if part is not None:
+                part.close()
+        finally:
+            self._wait()
+            self._last = part
+
+    def _wait(self) -> None:
+        last, self._last = self._last, None
+        if last is not None:
+            last.end()
 
 
 class _Part:
-    """Text on its way to a thread, which reads it from a pipe."""
+    """Text on its way to one of some threads, which reads it from a pipe."""
 
-    def __init__(self, thread: ThreadPoolExecutor, read: Callable[[IO[bytes]], None]) -> None:
+    def __init__(self, threads: ThreadPoolExecutor, read: Callable[[IO[bytes]], None]) -> None:
         self.lines = 0
         out, into = os.pipe()
         self._into = os.fdopen(into, "wb", _BYTES)
-        self._read: Future[None] | None = thread.submit(_read, out, read)
+        self._read: Future[None] | None = threads.submit(_read, out, read)
 
     def put(self, text: bytes, lines: int) -> None:
         """More text; an error of the reader is raised here or at the end."""
@@ -90,11 +104,15 @@ class _Part:
         except BrokenPipeError:
             self.end()
 
-    def end(self) -> None:
-        """No more text: wait until all is read."""
-        read, self._read = self._read, None
+    def close(self) -> None:
+        """No more text."""
         with suppress(BrokenPipeError):  # the reader tells why
             self._into.close()
+
+    def end(self) -> None:
+        """The same, and wait until all is read."""
+        read, self._read = self._read, None
+        self.close()
         try:
             if read is not None:
                 read.result()
