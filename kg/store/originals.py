@@ -7,6 +7,7 @@ the place of its own, so that it can be made anew whenever another article joins
 from __future__ import annotations
 
 import base64
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 
@@ -47,6 +48,29 @@ def lines(packed: str, article: str) -> bytes:
         return zlib.decompress(base64.b64decode(packed))
     except (ValueError, zlib.error) as error:
         raise _damaged(article) from error
+
+
+def shown(packed: str, article: str, joined: Mapping[str, str]) -> bytes:
+    """The N-Triples of the view of a packed original (see ``view``), one statement a line.
+
+    Only where two entities of the article become one are there names to be settled; otherwise the text is all that is looked at.
+
+    Raises:
+        StoreError: it is none.
+    """
+    text = lines(packed, article)
+    iris = {_iri(own): _iri(id) for own, id in joined.items() if own != id}
+    if len(set(iris.values())) < len(iris) or any(b"\n%s " % iri in b"\n" + text for iri in iris.values()):
+        return serialize((quad.triple for quad in view(unpack(packed, article), joined)), format=RdfFormat.N_TRIPLES) or b""
+    return _ENTITY.sub(lambda found: iris.get(found[0], found[0]), text) if iris else text
+
+
+# As a subject or an object. Text in a literal is neither: it does not begin a line, and what ends its line is a quote or what it is of.
+_ENTITY = re.compile(rf"(?m)^<{names.ENTITY}[^>]*>|(?<= )<{names.ENTITY}[^>]*>(?= \.$)".encode())
+
+
+def _iri(id: str) -> bytes:
+    return str(NamedNode(names.entity_iri(id))).encode()
 
 
 def _damaged(article: str) -> StoreError:

@@ -15,6 +15,17 @@ _NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
+class _Bases(dict[str, str]):
+    """Dependency labels without their subtypes, asked for thousands of times an article."""
+
+    def __missing__(self, label: str) -> str:
+        self[label] = base = label.split(":", 1)[0]
+        return base
+
+
+_BASES = _Bases()
+
+
 @dataclass(slots=True)
 class View:
     """Token attributes by position. ``head[i] == i`` at a root; ``dep`` are UD labels with subtypes.
@@ -43,12 +54,12 @@ class View:
 
     def base(self, i: int) -> str:
         """Dependency label without its subtype."""
-        return self.deps[i].split(":", 1)[0]
+        return _BASES[self.deps[i]]
 
     def of(self, i: int, *labels: str) -> list[int]:
         """Children of i with one of the labels; "nsubj" also finds "nsubj:pass"."""
-        deps = self.deps
-        return [c for c in self.children[i] if deps[c] in labels or deps[c].split(":", 1)[0] in labels]
+        children, deps = self.children[i], self.deps
+        return [c for c in children if deps[c] in labels or _BASES[deps[c]] in labels] if children else []
 
     def said(self, i: int, *labels: str) -> set[str]:
         """The words, in lower case, of the children of i with one of the labels."""

@@ -7,6 +7,7 @@ doing it again after an interruption adds what is missing.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
@@ -27,7 +28,8 @@ from kg.store.joining import Derived, copied, joined, under
 from kg.store.merging import kept
 from kg.store.waiting import Waiting
 
-_LABELS = {str(PREF_LABEL).encode(), str(ALT_LABEL).encode()}
+_LABEL = re.compile(rb"(?m)^(<[^>]*>) (?:%s|%s) .*\n" % tuple(re.escape(str(label).encode()) for label in (PREF_LABEL, ALT_LABEL)))
+_JOINED = "SELECT own, id FROM joined WHERE article = ?"
 _TABLES = """
 CREATE TABLE joined (article TEXT, own TEXT, id TEXT, PRIMARY KEY (article, own)) WITHOUT ROWID;
 CREATE TABLE names (subject BLOB, line BLOB);  -- sorted when all are there: an index would be written to here and there
@@ -83,28 +85,12 @@ def _put_derived(derived: Derived, notes: sqlite3.Connection, pour: Pour) -> Non
 
 def _put_article(coming: Coming, notes: sqlite3.Connection, pour: Pour) -> None:
     """The graph of an article, in its own name and in the union; names of things are noted, for articles may prefer different ones."""
-    lines = _lines(coming, dict(notes.execute("SELECT own, id FROM joined WHERE article = ?", (coming.article,))))
+    lines = originals.shown(coming.packed, coming.article, dict(notes.execute(_JOINED, (coming.article,))))
     graph = b" %s .\n" % str(NamedNode(names.graph_iri(coming.article))).encode()
-    pour.named(b"".join(line[:-2] + graph for line in lines), len(lines))
+    pour.named(lines.replace(b" .\n", graph), lines.count(b"\n"))
     pour.named(serialize(kept(coming.article, coming.packed), format=RdfFormat.N_QUADS) or b"", 2)
-    others, told = [], []
-    for line in lines:
-        subject, predicate, _ = line.split(b" ", 2)
-        if predicate in _LABELS:
-            told.append((subject, line))
-        else:
-            others.append(line + b"\n")
-    pour.flat(b"".join(others))
-    notes.executemany("INSERT INTO names VALUES (?, ?)", told)
-
-
-def _lines(coming: Coming, mapping: dict[str, str]) -> list[bytes]:
-    """The lines of an article's graph, as N-Triples, under the names its entities are joined under."""
-    if mapping:
-        text = serialize((quad.triple for quad in originals.view(coming.original(), mapping)), format=RdfFormat.N_TRIPLES) or b""
-    else:
-        text = originals.lines(coming.packed, coming.article)
-    return text.removesuffix(b"\n").split(b"\n") if text else []
+    pour.flat(_LABEL.sub(b"", lines))
+    notes.executemany("INSERT INTO names VALUES (?, ?)", ((told[1], told[0][:-1]) for told in _LABEL.finditer(lines)))
 
 
 def _names(notes: sqlite3.Connection) -> Iterator[list[bytes]]:
