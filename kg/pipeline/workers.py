@@ -42,33 +42,53 @@ def readings(articles: Iterable[Article], jobs: int, seconds: float = 0) -> Iter
     Raises:
         ModelError: the language model's files are missing or damaged.
     """
-    watch = _Watch()
-    processes = [_Process(seconds, watch) for _ in range(jobs)]
-    idle: SimpleQueue[_Process] = SimpleQueue()
-    for process in processes:
-        idle.put(process)
+    workers = Workers(jobs, seconds)
+    try:
+        yield from workers.readings(articles)
+    finally:
+        workers.end()
 
-    def read(article: Article) -> Reading | Failure:
-        process = idle.get()
+
+class Workers:
+    """Some processes that read, started when there is something to read and kept for more until they are ended."""
+
+    def __init__(self, jobs: int, seconds: float = 0) -> None:
+        """``jobs`` is how many; ``seconds`` what an article may take, 0 for any time."""
+        self._watch = _Watch()
+        self._processes = [_Process(seconds, self._watch) for _ in range(jobs)]
+        self._idle: SimpleQueue[_Process] = SimpleQueue()
+        for process in self._processes:
+            self._idle.put(process)
+        self._threads = ThreadPoolExecutor(jobs, "kg-jobs")
+
+    def readings(self, articles: Iterable[Article]) -> Iterator[Reading | Failure]:
+        """See ``readings``."""
+        waiting: deque[Future[Reading | Failure]] = deque()
+        most = _AHEAD * len(self._processes)
+        try:
+            for article in articles:
+                waiting.append(self._threads.submit(self._read, article))
+                while len(waiting) >= most or (waiting and waiting[0].done()):
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def end(self) -> None:
+        """End the processes, whatever they are at."""
+        for process in self._processes:
+            process.end()
+        self._watch.end()
+        self._threads.shutdown(cancel_futures=True)
+
+    def _read(self, article: Article) -> Reading | Failure:
+        process = self._idle.get()
         try:
             return process.read(article)
         finally:
-            idle.put(process)
-
-    waiting: deque[Future[Reading | Failure]] = deque()
-    threads = ThreadPoolExecutor(jobs, "kg-jobs")
-    try:
-        for article in articles:
-            waiting.append(threads.submit(read, article))
-            while len(waiting) >= _AHEAD * jobs or (waiting and waiting[0].done()):
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        for process in processes:
-            process.end()
-        watch.end()
-        threads.shutdown(cancel_futures=True)
+            self._idle.put(process)
 
 
 class _Process:

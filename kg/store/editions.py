@@ -32,6 +32,16 @@ def older(backend: Backend, article: Article, waiting: Waiting | None = None) ->
     return sorted(id for id in others if article.url or _is_edition(known, id, article))
 
 
+def takes_place(new: Article, old: Article) -> bool:
+    """The same of two articles at hand: whether the new one takes the place of the old one."""
+    url, source = names.clean(new.url), names.clean(new.source)
+    same_url = bool(url) and url == names.clean(old.url)
+    if url and old.url and not same_url:
+        return False
+    same_place = same_url or (source not in ("", _STANDARD_INPUT) and source == names.clean(old.source))
+    return same_place and (bool(url) or _is_version(old.text, new.text))
+
+
 class _Known:
     """What is told of articles, in the graph or waiting."""
 
@@ -49,13 +59,16 @@ class _Known:
 
 
 def _is_edition(known: _Known, id: str, article: Article) -> bool:
-    """Whether the article under an id is an earlier version of this one: most of the words of the shorter are in both.
+    return _is_version(" ".join(known.told(id, terms.ARTICLE_BODY)), article.text)
+
+
+def _is_version(old: str, new: str) -> bool:
+    """Whether a text is an earlier version of another: most of the words of the shorter are in both.
 
     The same relative path in two folders may hold two articles, and neither may cost the other its place.
     """
-    old = {word for text in known.told(id, terms.ARTICLE_BODY) for word in text.lower().split()}
-    new = set(article.text.lower().split())
-    return len(old & new) >= _SAME_TEXT * min(len(old), len(new))
+    was, comes = set(old.lower().split()), set(new.lower().split())
+    return len(was & comes) >= _SAME_TEXT * min(len(was), len(comes))
 
 
 def _has_other_url(known: _Known, id: str, article: Article) -> bool:
