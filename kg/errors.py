@@ -15,6 +15,7 @@ KgError
 ├── StoreError          the store cannot be opened, read or written    exit code 1
 │   └── NoSuchArticle   the store does not hold that article
 ├── QueryError          the SPARQL query is wrong or went wrong        exit code 1
+├── SpreadError         Spark does not start, or a job on it fails     exit code 1
 ├── LinkError           a reconciliation service cannot be used        exit code 1
 ├── FormatError         a graph cannot be written or read that way     exit code 1
 └── ModelError          the language model's files are missing or damaged   exit code 1
@@ -45,6 +46,10 @@ class UsageError(KgError):
 
 class MissingExtra(UsageError):
     """An optional part is not installed; ``fix`` holds the install line."""
+
+
+class SpreadError(KgError):
+    """Spark does not start, or a job on it fails."""
 
 
 class InputError(KgError):

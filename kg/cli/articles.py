@@ -80,6 +80,10 @@ class Inputs:
 
         return attempts(articles, self.seconds)
 
+    def fails(self, failure: Failure) -> None:
+        """Name an input that failed, and count it."""
+        self._failed(failure)
+
     def _failed(self, failure: Failure) -> None:
         self.failed += 1
         print_error(str(failure))

@@ -17,6 +17,7 @@ from kg.cli.interrupt import Stop, stopping, until
 from kg.cli.linking import Link, LinkCache, with_links
 from kg.cli.messages import note, plural
 from kg.cli.reading import reading
+from kg.cli.spread import Elsewhere, On, build_on
 from kg.errors import UsageError
 from kg.types import Reading
 
@@ -65,6 +66,7 @@ def build(
     same: Same = None,
     link: Link = "",
     link_cache: LinkCache = None,
+    on: On = "",
 ) -> None:
     """Read articles and add their facts to the graph.
 
@@ -81,7 +83,12 @@ def build(
       kg build https://example.com/feed.xml
       kg build news/ --same same.csv
       kg build news/ --link https://wikidata.reconci.link/en/api
+      kg build news/ --on local[2] --out published/
     """
+    if on:
+        Elsewhere({"--store": bool(store), "--link": bool(link), "--again": again, "--jobs": articles.jobs > 1}).check()
+        build_on(on, out, articles, _rules(same) if same is not None else None, confidence)
+        return
     if out is not None:
         check_format(out.suffix)
     if not articles.sources and same is None:

@@ -135,5 +135,11 @@ def kept(article: str, packed: str) -> tuple[Quad, Quad]:
     return Quad(node, ORIGINAL, Literal(packed), KEPT_GRAPH), Quad(node, GRAPH, graph_of(article), KEPT_GRAPH)
 
 
+def joined_by(rules: Rules) -> list[Quad]:
+    """What is kept of a graph whose articles this version of kg joined, under rules of the user's own."""
+    by = Quad(KEPT_GRAPH, JOINED_BY, Literal(__version__), KEPT_GRAPH)
+    return [by] if rules == NO_RULES else [by, _ruled(rules)]
+
+
 def _ruled(rules: Rules) -> Quad:
     return Quad(KEPT_GRAPH, RULES, Literal(rules.to_json()), KEPT_GRAPH)

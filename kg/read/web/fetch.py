@@ -81,6 +81,11 @@ class Fetcher:
         self._exchange = Exchange(way, self._bounds, self._deadline, Pace(clock, sleep), sleep)
         self._end = weakref.finalize(self, way.close)
 
+    @property
+    def allows_private(self) -> bool:
+        """Whether addresses may lead to this machine and its own network."""
+        return self._allow_private
+
     def close(self) -> None:
         """End the connections that are kept; they end by themselves when nothing refers to this any more."""
         self._end()

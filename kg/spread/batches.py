@@ -1,0 +1,32 @@
+"""Functions of rows as Spark calls them: a part at a time, in batches of Arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from kg.spread.schemas import arrow
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+Fields = dict[str, Any]
+Rows = Callable[[Iterator[Fields]], Iterable[Fields]]
+_AT_ONCE = 256  # rows that are handed back together
+
+
+def mapped(found: DataFrame, function: Rows, ddl: str) -> DataFrame:
+    """What a function makes of the rows of each part, with the columns of ``ddl``."""
+
+    schema = arrow(ddl)
+
+    def of_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        import pyarrow as pa
+
+        made = iter(function(row for batch in batches for row in batch.to_pylist()))
+        while some := list(islice(made, _AT_ONCE)):
+            yield pa.RecordBatch.from_pylist(some, schema=schema)
+
+    return found.mapInArrow(of_batches, ddl)

@@ -1,0 +1,210 @@
+"""All of it: inputs to the next version of a published graph."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kg import __version__
+from kg.english import model_name
+from kg.errors import KgError, SpreadError
+from kg.pipeline.failure import Failure
+from kg.read.options import Options, nothing_known
+from kg.resolve.across import NO_RULES, Rules
+from kg.spread import editions, sources
+from kg.spread.batches import mapped
+from kg.spread.change import Change, together
+from kg.spread.components import Components
+from kg.spread.extracting import extracted
+from kg.spread.files import Files
+from kg.spread.schemas import EXTRACTED
+from kg.spread.session import AT_ONCE, session
+from kg.spread.showing import about
+from kg.spread.tables import Manifest, Tables, buckets_for
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+TASKS = 16  # of a wave, for each core: what is lost when the driver falls is a wave at most
+_WORK = "_work"
+_DONE = "_SUCCESS"  # what Spark leaves where a table is whole
+
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done.
+
+    ``out`` is the folder of the published graph, on any file system of Spark's; ``least`` the least confidence of facts to be kept;
+    ``seconds`` what an article may take, 0 for any time. ``rules`` None leaves those that hold.
+    """
+
+    inputs: tuple[str, ...]
+    out: str
+    master: str
+    options: Options = field(default_factory=Options)
+    least: float = 0.0
+    seconds: float = 60.0
+    rules: Rules | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was done: the version of the graph now, how many articles it has, how many came, and how many inputs failed."""
+
+    version: int
+    articles: int
+    came: int
+    failed: int
+
+
+def build(job: Job, *, failed: Callable[[Failure], None] = lambda failure: None, note: Told = lambda text: None) -> Built:
+    """Publish a graph of articles, or add them to the graph that is published there.
+
+    The graph is the one that one machine builds. Interrupted at any point and called again, it goes on; the graph is there when
+    all of it is, and until then the one before.
+
+    Args:
+        job: what is to be done.
+        failed: told of every input that could not be read.
+        note: told what is being done.
+
+    Raises:
+        MissingExtra: PySpark is not installed.
+        SpreadError: Spark does not start, or the job fails; other rules than those of the graph.
+    """
+    with session(job.master) as spark:
+        try:
+            return _Build(spark, job, note).run(failed)
+        except KgError:
+            raise
+        except Exception as error:  # Spark's and Java's share no base with others
+            raise _explained(error, job.master) from error
+
+
+class _Build:
+    """One job on its way."""
+
+    def __init__(self, spark: SparkSession, job: Job, note: Told) -> None:
+        self._spark, self._job, self._note = spark, job, note
+        self._files = Files(spark, job.out)
+        self._tables = Tables(spark, self._files)
+        self._rules = self._checked_rules()
+        self._work = f"{_WORK}/{self._key()}"
+        self._components = Components(spark, self._files.path(f"{self._work}/components"))
+
+    def run(self, failed: Callable[[Failure], None]) -> Built:
+        read = partial(sources.articles, self._spark, self._job.inputs, self._job.options, self._job.least)
+        self._note("reading the inputs")
+        found = self._step("articles", read)
+        came, gone = self._settled(found.where("failure IS NULL").drop("failure"))
+        waves = self._waves(came)
+        brought = [found.where("failure IS NOT NULL").select("ord", "failure")]
+        parts = [self._step(f"extracted/{wave}", partial(self._extracted, wave, len(waves))) for wave in waves]
+        failures = _tell(together([*brought, *(part.where("failure IS NOT NULL").select("ord", "failure") for part in parts)]), failed)
+        good = [part.where("failure IS NULL") for part in parts]
+        count = sum(part.count() for part in good)
+        if count or (gone is not None and not gone.isEmpty()):
+            return self._publish(together(good), count, gone, failures)
+        manifest = self._tables.manifest
+        self._files.remove(self._work)
+        return Built(manifest.version if manifest else 0, manifest.articles if manifest else 0, 0, failures)
+
+    def _settled(self, articles: DataFrame) -> tuple[DataFrame, DataFrame | None]:
+        """The articles that come, and the ids of the published ones that go; None for the latter where nothing is published."""
+        new = editions.changed(articles, self._tables)
+        whole = new if self._tables.manifest is None else new.unionByName(editions.rivals(new, self._tables))
+        whole = self._step("rivals", lambda: whole)
+
+        def replaced() -> DataFrame:
+            found = editions.replaced(whole, self._components)
+            return found if found is not None else whole.select("ord").limit(0)
+
+        out = self._step("replaced", replaced)
+        came = whole.where("ord NOT LIKE '-%'").join(out, "ord", "left_anti")
+        gone = whole.where("ord LIKE '-%'").join(out, "ord", "left_semi").select("id")
+        return came, None if self._tables.manifest is None else gone
+
+    def _waves(self, articles: DataFrame) -> list[str]:
+        """The articles that are to be read, put aside in waves; the names of these."""
+        from pyspark.sql import functions as F
+
+        path = f"{self._work}/waves"
+        if not self._files.exists(f"{path}/{_DONE}"):
+            size = TASKS * self._spark.sparkContext.defaultParallelism * AT_ONCE
+            count = max(1, round(articles.count() / size))
+            waves = articles.withColumn("wave", F.pmod(F.xxhash64("id"), F.lit(count)).cast("int"))
+            waves.repartition("wave").write.mode("overwrite").partitionBy("wave").parquet(self._files.path(path))
+        return [name for name in self._files.names(path) if name.startswith("wave=")]
+
+    def _extracted(self, wave: str, waves: int) -> DataFrame:
+        number = int(wave.removeprefix("wave=")) + 1
+        self._note(f"reading articles, part {number} of {waves}")
+        articles = self._spark.read.parquet(self._files.path(f"{self._work}/waves/{wave}"))
+        tasks = max(1, -(-articles.count() // AT_ONCE))
+        read = partial(extracted, seconds=self._job.seconds, least=self._job.least)
+        return mapped(articles.repartition(tasks), read, EXTRACTED)
+
+    def _publish(self, came: DataFrame, count: int, gone: DataFrame | None, failures: int) -> Built:
+        before = self._tables.manifest
+        if before is None:
+            self._tables.buckets = buckets_for(count)
+        change = Change(self._tables, came, gone, self._rules)
+        self._note("deciding who is who")
+        change.decide(self._components, self._step)
+        self._note("publishing")
+        change.publish()
+        total = (before.articles if before else 0) + count - (gone.count() if gone is not None else 0)
+        rules = "" if self._rules == NO_RULES else self._rules.to_json()
+        self._tables.put_about(about(self._rules))
+        made = self._tables.commit(Manifest(self._tables.buckets, model_name(), self._job.least, rules, articles=total))
+        self._files.remove(_WORK)
+        return Built(made.version, made.articles, count, failures)
+
+    def _step(self, name: str, make: Callable[[], DataFrame]) -> DataFrame:
+        """A table that is made once, also if the driver falls after it."""
+        path = self._files.path(f"{self._work}/{name}")
+        if not self._files.exists(f"{self._work}/{name}/{_DONE}"):
+            make().write.mode("overwrite").parquet(path)
+        return self._spark.read.parquet(path)
+
+    def _checked_rules(self) -> Rules:
+        """The user's rules; those of the published graph where none are given.
+
+        Raises:
+            SpreadError: the graph was published under others.
+        """
+        before = self._tables.manifest
+        if before is None:
+            return self._job.rules or NO_RULES
+        held = Rules.from_json(before.rules) if before.rules else NO_RULES
+        if self._job.rules is not None and self._job.rules != held:
+            raise SpreadError("the graph was published under other rules", where=self._job.out, fix="publish it anew, in another folder")
+        return held
+
+    def _key(self) -> str:
+        """The same for the same job on the same version: what was interrupted is known by it."""
+        job = self._job
+        options = [repr(replace(job.options, fetcher=None, known=nothing_known))]
+        told = [job.inputs, options, job.least, job.seconds, self._rules.to_json(), self._tables.version, __version__, model_name()]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+
+
+def _tell(failures: DataFrame, failed: Callable[[Failure], None]) -> int:
+    """Tell of all failures, a part at a time; how many they are."""
+    count = 0
+    for row in failures.orderBy("ord").toLocalIterator():
+        failed(Failure(**json.loads(row["failure"])))
+        count += 1
+    return count
+
+
+def _explained(error: Exception, master: str) -> SpreadError:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    told = next((line for line in reversed(lines) if line.startswith("kg.errors.")), lines[0] if lines else type(error).__name__)
+    return SpreadError(f"the job failed: {told[:300]}", where=master, fix="what is done already is kept: start it again; see Spark's log")

@@ -1,0 +1,209 @@
+"""A published graph: tables in buckets, in files that never change, and a manifest that says which of them are the graph.
+
+    manifest.json            the graph as it is: it is replaced at once, when all files of a new version are there
+    v000001/graphs/00017.nq.gz   named graphs of articles, by the hash of the article
+    v000001/kept/00017.nq.gz     what a store keeps of them, so that a graph that was loaded can be built on
+    v000001/joins/00004.nq.gz    what joins articles, by the hash of the component
+    v000001/about.nq             what a store keeps of the graph as a whole
+    v000001/facts, entities      the same for analysts, in Parquet, by article
+    v000001/articles             what articles bring, and how their entities are joined; by article
+    v000001/rows                 what is compared, and what it is joined to; by component
+    v000001/keys                 the component of each key, by key
+    v000001/places               which article is from where, by place
+
+A new version has new files for the buckets that change, and shares all others with the one before. That one stays whole until the
+next, for those who read it meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg import __version__
+from kg.errors import SpreadError
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+    from kg.spread.files import Files
+
+MANIFEST = "manifest.json"
+BEFORE = "manifest.before.json"
+FORMAT = 1
+TEXTS = ("graphs", "kept", "joins")
+PER_BUCKET = 100  # articles, when the graph is made
+FEWEST, MOST = 16, 4096  # buckets
+_ENDING = "nq.gz"
+
+Parts = dict[str, dict[str, list[str]]]  # table -> bucket -> files
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A version of a graph: how it was made, and its files by table and bucket."""
+
+    buckets: int
+    model: str
+    least: float = 0.0
+    rules: str = ""
+    version: int = 0
+    articles: int = 0
+    files: Parts = field(default_factory=dict)
+    kg: str = __version__
+    format: int = FORMAT
+
+    def all_files(self) -> set[str]:
+        """The files of all tables."""
+        return {name for buckets in self.files.values() for names in buckets.values() for name in names}
+
+
+def read_manifest(text: str, where: str) -> Manifest:
+    """The manifest that :func:`written` wrote.
+
+    Raises:
+        SpreadError: it is none, or of another version.
+    """
+    try:
+        told = json.loads(text)
+        found = Manifest(**told) if told.get("format") == FORMAT else None
+    except (ValueError, TypeError, AttributeError) as error:
+        raise SpreadError("this is no manifest of a published graph", where=where, fix="publish the graph in another folder") from error
+    if found is None or found.kg != __version__:
+        raise SpreadError("another version of kg published this graph", where=where, fix="publish it anew, in another folder")
+    return found
+
+
+def written(manifest: Manifest) -> str:
+    """A manifest as it is kept."""
+    return json.dumps(asdict(manifest), indent=1, sort_keys=True) + "\n"
+
+
+def buckets_for(articles: int) -> int:
+    """How many buckets a new graph gets."""
+    return min(MOST, max(FEWEST, -(-articles // PER_BUCKET)))
+
+
+class Tables:
+    """The tables of a graph, and those of the version that is being made."""
+
+    def __init__(self, spark: SparkSession, files: Files) -> None:
+        """Opens what is published in a folder, if anything is.
+
+        Raises:
+            SpreadError: it cannot be read, or another version of kg made it.
+        """
+        self._spark, self._files = spark, files
+        there = files.exists(MANIFEST)
+        self.manifest = read_manifest(files.read(MANIFEST), files.path(MANIFEST)) if there else None
+        self.buckets = self.manifest.buckets if self.manifest else 0
+        self._new: Parts = {}
+
+    @property
+    def version(self) -> str:
+        """The folder of the version that is being made."""
+        return f"v{(self.manifest.version if self.manifest else 0) + 1:06}"
+
+    def read(self, table: str, buckets: Collection[int]) -> DataFrame:
+        """Some buckets of a table of the version before; ``buckets`` that hold nothing may be named.
+
+        Raises:
+            SpreadError: there is no version before.
+        """
+        assert self.manifest is not None, "nothing is published"
+        wanted = {str(bucket) for bucket in buckets}
+        names = [name for bucket, files in sorted(self.manifest.files[table].items()) if bucket in wanted for name in files]
+        some = next(iter(sorted(self.manifest.files[table].items())))[1]  # for the columns
+        found = self._spark.read.parquet(*(self._files.path(name) for name in names or some))
+        return found if names else found.limit(0)
+
+    def made(self, table: str, buckets: Collection[int] | None) -> DataFrame:
+        """Some buckets of a table as they are in the new version; None for all that this version has made."""
+        wanted = None if buckets is None else {str(bucket) for bucket in buckets}
+        files = [n for b, names in sorted(self._new[table].items()) if wanted is None or b in wanted for n in names]
+        return self._spark.read.parquet(*(self._files.path(name) for name in files))
+
+    def bucket(self, found: DataFrame, column: str) -> DataFrame:
+        """The rows with the ``bucket`` that a column gives them."""
+        from pyspark.sql import functions as F
+
+        return found.withColumn("bucket", F.pmod(F.xxhash64(column), F.lit(self.buckets)).cast("int"))
+
+    def buckets_of(self, found: DataFrame, column: str) -> set[int]:
+        """The buckets of rows: a number that does not grow with them."""
+        return {row["bucket"] for row in self.bucket(found.select(column), column).select("bucket").distinct().collect()}
+
+    def put(self, table: str, found: DataFrame, order: Sequence[str], touched: Iterable[int] | None = None) -> None:
+        """Write buckets of a table for the new version.
+
+        Args:
+            table: its name.
+            found: all rows of these buckets, with their ``bucket``.
+            order: the columns that rows are sorted by.
+            touched: the buckets that change; None for all.
+        """
+        folder = f"{self.version}/{table}"
+        rows = found.repartition("bucket").sortWithinPartitions("bucket", *order)
+        rows.write.mode("overwrite").partitionBy("bucket").parquet(self._files.path(folder))
+        made = (name.removeprefix("bucket=") for name in self._files.names(folder) if name.startswith("bucket="))
+        self._settle(table, {int(name) for name in made}, touched)
+
+    def put_texts(self, what: Sequence[str], found: DataFrame, order: Sequence[str], touched: Iterable[int] | None = None) -> None:
+        """Write buckets of texts, several tables at once.
+
+        Args:
+            what: the tables.
+            found: ``bucket``, ``what`` and ``text``.
+            order: the columns that pieces are sorted by.
+            touched: the buckets that change; None for all.
+        """
+        folder = f"{self.version}/_texts"
+        rows = found.repartition("bucket").sortWithinPartitions("what", "bucket", *order).select("what", "bucket", "text")
+        rows.write.mode("overwrite").partitionBy("what", "bucket").option("compression", "gzip").text(self._files.path(folder))
+        for table in what:
+            made: set[int] = set()
+            for name in self._files.names(f"{folder}/what={table}"):
+                bucket = int(name.removeprefix("bucket="))
+                parts = [part for part in self._files.names(f"{folder}/what={table}/{name}") if part.startswith("part-")]
+                for number, part in enumerate(parts):
+                    ending = f"-{number}.{_ENDING}" if number else f".{_ENDING}"
+                    self._files.move(f"{folder}/what={table}/{name}/{part}", f"{self.version}/{table}/{bucket:05}{ending}")
+                made.add(bucket)
+            self._settle(table, made, touched)
+        self._files.remove(folder)
+
+    def put_about(self, text: str) -> None:
+        """Write what a store keeps of the graph as a whole."""
+        name = f"{self.version}/about.nq"
+        self._files.write(name, text)
+        self._new["about"] = {"0": [name]}
+
+    def _settle(self, table: str, made: set[int], touched: Iterable[int] | None) -> None:
+        """Note which files a table is made of now."""
+        before = self.manifest.files.get(table, {}) if self.manifest else {}
+        gone = {str(bucket) for bucket in touched} if touched is not None else set(before)
+        kept = {bucket: names for bucket, names in before.items() if bucket not in gone}
+        self._new[table] = kept | {str(bucket): self._of_bucket(table, bucket) for bucket in made}
+
+    def _of_bucket(self, table: str, bucket: int) -> list[str]:
+        folder = f"{self.version}/{table}"
+        if table in TEXTS:
+            names = [name for name in self._files.names(folder) if name.partition(".")[0].partition("-")[0] == f"{bucket:05}"]
+            return [f"{folder}/{name}" for name in names]
+        inner = f"{folder}/bucket={bucket}"
+        return [f"{inner}/{name}" for name in self._files.names(inner) if name.startswith("part-")]
+
+    def commit(self, manifest: Manifest) -> Manifest:
+        """Make the new version the graph; files that neither it nor the one before has go."""
+        version = (self.manifest.version if self.manifest else 0) + 1
+        made = replace(manifest, version=version, files=self._new, buckets=self.buckets)
+        older = read_manifest(self._files.read(BEFORE), BEFORE) if self._files.exists(BEFORE) else None
+        if self.manifest is not None:
+            self._files.write(BEFORE, written(self.manifest))
+        self._files.write(MANIFEST, written(made))
+        needed = made.all_files() | (self.manifest.all_files() if self.manifest else set())
+        for name in sorted((older.all_files() if older else set()) - needed):
+            self._files.remove(name)
+        return made
