@@ -9,18 +9,22 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.messages import note
+from kg.cli.messages import note, plural
 from kg.errors import UsageError
 
 Format = Annotated[
     str,
-    typer.Argument(metavar="FORMAT", help="One of nq trig jsonld ttl nt rdf graphml gexf csv; or neo4j or gephi, which are folders."),
+    typer.Argument(metavar="FORMAT", help="One of nq trig jsonld ttl nt rdf graphml gexf csv; or neo4j, gephi or bulk, which are folders."),
 ]
 Out = Annotated[
-    Path | None, typer.Option("--out", metavar="FILE", help="Write to FILE (a folder for neo4j, gephi), not to stdout.", show_default=False)
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write to FILE (a folder for neo4j, gephi, bulk), not to stdout.", show_default=False),
 ]
 Reified = Annotated[bool, typer.Option("--rdf12", help="Write facts as RDF 1.2 reifiers (nq, trig, ttl, nt).")]
 All = Annotated[bool, typer.Option("--all", help="Also write the graph of what the store itself needs, such as originals (nq, trig).")]
+
+
+_BULK = "bulk"  # files for a server's own loader
 
 
 def register(app: typer.Typer) -> None:
@@ -46,7 +50,11 @@ def export(
       kg export nq --out graph.nq
       kg export csv --confidence 0.7
       kg export neo4j --out graph-for-neo4j
+      kg export bulk --out to-load
     """
+    if format.lower() == _BULK:
+        _bulk(store, out, rdf12 or bool(confidence))
+        return
     _check(format, out, rdf12, all, confidence)
     from kg.rdf import formats
     from kg.store import open_store
@@ -56,6 +64,19 @@ def export(
         formats.write(source(graph, all=all, confidence=confidence), out or sys.stdout.buffer, format, rdf12=rdf12)
     if out:
         note(f"the graph of {options.store_location(store)} written to {out}")
+
+
+def _bulk(store: str, out: Path | None, other: bool) -> None:
+    """Write the files of ``kg export bulk``."""
+    from kg.store import bulk, open_store
+
+    if out is None or other:
+        cause = "it holds the graph as it is" if other else f"{_BULK} is a folder of files"
+        raise UsageError(cause, where=_BULK, fix=f"for example: kg export {_BULK} --out to-load")
+    location = options.store_location(store)
+    with open_store(location) as graph:
+        count = bulk.write(graph, out)
+    note(f"{plural(count, 'quad')} of {location} written to {out}; {out / bulk.SCRIPT} has Virtuoso load them")
 
 
 def _check(format: str, out: Path | None, rdf12: bool, all: bool, confidence: float) -> None:

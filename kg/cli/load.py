@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -32,18 +33,32 @@ def load(
     Where there is no graph, one is made as the files have it, fast and
     whole or not at all; files of kg export nq --all give the graph that
     they came from. Where there is one, articles are added one by one and
-    other graphs as they are.
+    other graphs as they are. FILE may be the folder of a graph that kg
+    build --on has published.
 
     \b
     Examples:
       kg load graph.nq.gz --store copy.kg
       kg load countries.ttl --graph urn:my:countries
+      kg load published/ --store europe.kg
     """
-    from kg.store.chunks import input_of
+    from kg.store.chunks import STDIN, input_of
     from kg.store.load import load as load_files
 
-    inputs = [input_of(file, format, graph) for file in files]
+    inputs = [input_of(file, format, graph) for given in files for file in _files(given)]
     location = options.store_location(store)
     loaded = load_files(inputs, location, watch=lambda parts: with_progress(parts, "loading"))
     articles = f", {plural(len(loaded.articles), 'article')} added one by one" if loaded.articles else ""
-    print(f"{', '.join(given.where for given in inputs)}: {plural(loaded.quads, 'quad')} loaded into {location}{articles}")
+    named = ", ".join("standard input" if file == STDIN else file for file in files)
+    print(f"{named}: {plural(loaded.quads, 'quad')} loaded into {location}{articles}")
+
+
+def _files(given: str) -> list[str]:
+    """A file, or the files of a published graph."""
+    from kg.spread.tables import MANIFEST, read_manifest
+
+    manifest = Path(given) / MANIFEST
+    if not manifest.is_file():
+        return [given]
+    found = read_manifest(manifest.read_text("utf-8"), str(manifest)).loaded()
+    return [str(Path(given) / name) for name in found]

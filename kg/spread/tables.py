@@ -55,6 +55,10 @@ class Manifest:
     kg: str = __version__
     format: int = FORMAT
 
+    def loaded(self) -> list[str]:
+        """The files of N-Quads, all that a store needs to hold the graph."""
+        return [name for table in ("about", *TEXTS) for _, names in sorted(self.files[table].items()) for name in names]
+
     def all_files(self) -> set[str]:
         """The files of all tables."""
         return {name for buckets in self.files.values() for names in buckets.values() for name in names}

@@ -47,7 +47,8 @@ def load(inputs: Sequence[Input], location: str | os.PathLike[str], *, watch: Wa
     """Load files into a store.
 
     Where there is no store, one is made: it has the graphs of the files, and what a store keeps for itself if they hold it. It is
-    there when all of it is, or not at all. Where there is one, an interruption leaves it as before or after an article.
+    there when all of it is, or not at all; the same on a server that takes whole graphs and holds none of ours. Where there is one,
+    an interruption leaves it as before or after an article.
 
     Args:
         inputs: the files.
@@ -63,7 +64,27 @@ def load(inputs: Sequence[Input], location: str | os.PathLike[str], *, watch: Wa
         return _load_new(inputs, places.folder(location), watch)
     with open_store(location, write=True) as store, _beside(None) as folder:
         made, count = _filled(folder, inputs, watch)
+        if places.is_url(location) and _takes_all(store):
+            _pour_all(made, store)
+            return Loaded(count)
         return Loaded(count, _add(made, store))
+
+
+def _takes_all(store: Store) -> bool:
+    """Whether a server holds no graph of ours yet, and takes whole ones."""
+    from kg.store.server import Server
+
+    backend = store.backend
+    return isinstance(backend, Server) and backend.takes_graphs and not [g for g in backend.graphs() if g not in _OWN]
+
+
+def _pour_all(made: pyoxigraph.Store, store: Store) -> None:
+    from kg.store import bulk
+    from kg.store.server import Server
+
+    assert isinstance(store.backend, Server)
+    store.backend.clear()  # what adopting an empty graph has noted comes with the graph again
+    bulk.pour(Embedded(made), store.backend)
 
 
 def _load_new(inputs: Sequence[Input], path: Path, watch: Watch) -> Loaded:

@@ -184,6 +184,25 @@ class Server:
                 self._connection.update(data("INSERT", some))
                 self._journal.renew()
 
+    @property
+    def takes_graphs(self) -> bool:
+        """Whether it is known where the server takes whole graphs."""
+        return self._connection.takes_graphs
+
+    def pour(self, graph: GraphName, triples: bytes) -> None:
+        """Put N-Triples into a graph, without a way back: see ``kg.store.bulk``.
+
+        Raises:
+            StoreError: the server does not take them.
+        """
+        self._connection.add(graph_text(graph)[1:-1], triples)
+        self._journal.renew()
+
+    def clear(self) -> None:
+        """Take all graphs of ours out."""
+        for graph in (*self.graphs(), _UNION):
+            self._connection.update(f"DROP SILENT GRAPH {graph}")
+
     def _undo(self, came: Collection[Quad], went: Collection[Quad]) -> None:
         """Take out what came, as far as it did, and put back what went."""
         for some in pieces(came, _MOST, _CHARACTERS):

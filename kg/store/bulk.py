@@ -1,0 +1,111 @@
+"""A whole graph to a server at once: as files for the server's own loader, or graph by graph over HTTP.
+
+Every graph goes under the name it has on a server (see docs/servers.md), the union too. The server is then as if the graph had been
+built there.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, serialize
+
+from kg.errors import StoreError
+from kg.rdf import names
+from kg.rdf.terms import KEPT_GRAPH
+from kg.store.backend import Backend, GraphName
+from kg.store.server import Server
+from kg.store.store import Store
+
+ENDING = ".nq.gz"
+SCRIPT = "virtuoso.sql"
+_AT_ONCE = 50_000  # quads that are written together
+_PART = 1_000_000  # quads a file, so that a server can load several at once
+_UNION = f" {NamedNode(names.UNION)} .\n".encode()
+
+
+def write(store: Store, folder: Path) -> int:
+    """Write the files, ``00000.nq.gz`` and so on, and a script that has Virtuoso load them.
+
+    Args:
+        store: the graph; it must be in a folder or in memory.
+        folder: where they go; made where it is not there, and otherwise empty.
+
+    Returns:
+        How many quads they hold.
+
+    Raises:
+        StoreError: the folder is not empty, or cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise StoreError("there is something in it", where=str(folder), fix="name a new folder: a server loads all that is in it")
+        count = _write_parts(store, folder)
+        (folder / SCRIPT).write_text(_script(folder), "utf-8")
+    except OSError as error:
+        cause = f"it cannot be written: {error.strerror}"
+        raise StoreError(cause, where=str(folder), fix="check the folder and its permissions") from error
+    return count
+
+
+def pour(graph: Backend, server: Server) -> None:
+    """Put a graph on a server that holds none, by the graph store protocol; an error or Ctrl-C takes out again what is there by then.
+
+    Args:
+        graph: the graph.
+        server: a server that takes whole graphs.
+
+    Raises:
+        StoreError: the server does not take it.
+    """
+    every: list[GraphName] = [name for name in graph.graphs() if name != KEPT_GRAPH]
+    every += [DefaultGraph(), KEPT_GRAPH]  # by the last it is known that all others are there
+    try:
+        for name in every:
+            coming = graph.find(None, None, None, name)
+            while some := list(islice(coming, _AT_ONCE)):
+                server.pour(name, serialize((quad.triple for quad in some), format=RdfFormat.N_TRIPLES) or b"")
+    except BaseException:
+        with suppress(StoreError):
+            server.clear()
+        raise
+
+
+def _write_parts(store: Store, folder: Path) -> int:
+    count, number = 0, 0
+    chunks = _chunks(store)
+    for first in chunks:
+        with gzip.open(folder / f"{number:05}{ENDING}", "wb", compresslevel=1) as file:
+            size = file.write(first) and first.count(b"\n")
+            while size < _PART and (more := next(chunks, None)):
+                file.write(more)
+                size += more.count(b"\n")
+        count, number = count + size, number + 1
+    return count
+
+
+def _chunks(store: Store) -> Iterator[bytes]:
+    backend = store.backend
+    for graph in backend.graphs():
+        coming = backend.find(None, None, None, graph)
+        while some := list(islice(coming, _AT_ONCE)):
+            yield serialize(some, format=RdfFormat.N_QUADS) or b""
+    coming = backend.find(None, None, None, DefaultGraph())
+    while some := list(islice(coming, _AT_ONCE)):
+        text = serialize((quad.triple for quad in some), format=RdfFormat.N_TRIPLES) or b""
+        yield text.replace(b" .\n", _UNION)  # a line's only end: line feeds in literals are escaped
+
+
+def _script(folder: Path) -> str:
+    """What Virtuoso's bulk loader is told; ``isql`` runs it, one loader or, for more cores, the second line in several sessions."""
+    return f"""-- isql PORT dba PASSWORD < {SCRIPT}, with this folder in DirsAllowed of virtuoso.ini
+ld_dir('{folder.resolve()}', '*{ENDING}', '{names.UNION}');
+rdf_loader_run();
+checkpoint;
+SELECT ll_file, ll_error FROM DB.DBA.load_list WHERE ll_error IS NOT NULL;
+"""
