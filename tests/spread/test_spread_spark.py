@@ -1,0 +1,157 @@
+"""``kg build --on``: real runs on Spark, on this machine. Skipped where there is no Java."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java")
+
+_FAULTS = """
+# What makes articles fall and hang, in every process of the language model that finds this on its path.
+import sys
+if "kg.pipeline.worker" in sys.orig_argv:
+    import os, signal, time
+    from kg import pipeline
+    read = pipeline.read_article
+    def faulty(article):
+        if "volcano" in article.text:
+            os.kill(os.getpid(), signal.SIGSEGV)
+        if "glacier" in article.text:
+            time.sleep(600)
+        return read(article)
+    pipeline.read_article = faulty
+"""
+NEWS = {
+    "a.txt": "Ann Lee called Bob Ray on Monday. She accused him of fraud, the Norland Times said.",
+    "b.txt": "Norland struck Arden, officials of the Norland Times said. Ann Lee condemned it.",
+    "c.txt": "The court in Arden upheld the law on Tuesday. Bob Ray had opposed it.",
+    "falls.txt": "A volcano erupted in Norland, and Ann Lee visited it.",
+    "hangs.txt": "A glacier melted in Arden, and Bob Ray visited it.",
+    "empty.txt": "",
+}
+LATER = {
+    "c.txt": "The court in Arden upheld the law on Tuesday. Bob Ray had opposed it. The minister praised the court.",
+    "d.txt": "The minister of Arden met Ann Lee and thanked the Norland Times.",
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """A graph that was published, and what was said."""
+
+    news: Path
+    out: Path
+    code: int
+    said: str
+    errors: str
+    report: list[dict[str, str]]
+
+    def lines(self) -> list[str]:
+        """All that a store holds of it, sorted."""
+        from kg.spread.tables import read_manifest
+
+        manifest = read_manifest((self.out / "manifest.json").read_text(), "")
+        texts = [(self.out / name).read_bytes() for name in manifest.loaded()]
+        plain = (gzip.decompress(text) if text.startswith(b"\x1f\x8b") else text for text in texts)
+        return sorted(line for text in plain for line in text.decode().splitlines())
+
+
+def _run(news: Path, out: Path, faults: Path, *options: str) -> Run:
+    report = out.with_suffix(".jsonl")
+    command = [sys.executable, "-m", "kg", "build", str(news), "--on", "local[2]", "--out", str(out), "--report", str(report), *options]
+    told = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(faults)}, timeout=300, check=False)
+    failures = [json.loads(line) for line in report.read_text().splitlines()]
+    return Run(news, out, told.returncode, told.stdout, told.stderr, failures)
+
+
+def _of_one_machine(news: Path, store: Path) -> list[str]:
+    """The same articles in a store, those aside that fail on Spark."""
+    from kg.cli import main
+
+    good = (str(path) for path in sorted(news.iterdir()) if path.name not in {"falls.txt", "hangs.txt"})
+    with pytest.raises(SystemExit):
+        main(["build", *good, "--store", str(store)])
+    return _stored(store)
+
+
+def _stored(store: Path) -> list[str]:
+    from kg.store import open_store
+
+    with open_store(store) as graph:
+        return sorted(f"{quad} ." for some in graph.graphs(all=True) for quad in some)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("spark")
+    (made / "faults").mkdir()
+    (made / "faults" / "sitecustomize.py").write_text(_FAULTS)
+    (made / "news").mkdir()
+    for name, text in NEWS.items():
+        (made / "news" / name).write_text(text)
+    return made
+
+
+@pytest.fixture(scope="module")
+def first(folder: Path) -> Iterator[Run]:
+    run = _run(folder / "news", folder / "out", folder / "faults", "--time-limit", "4")
+    return run
+
+
+def test_the_graph_is_the_one_of_one_machine(first: Run, folder: Path) -> None:
+    assert first.lines() == _of_one_machine(first.news, folder / "one.kg")
+    assert "version 1; 3 articles came, 3 articles in all" in first.said
+
+
+def test_what_fails_is_named_with_its_cause(first: Run) -> None:
+    assert first.code == 1
+    assert sorted((Path(told["source"]).name, told["error"]) for told in first.report) == [
+        ("empty.txt", "EmptyInput"),
+        ("falls.txt", "Crash"),
+        ("hangs.txt", "TooSlow"),
+    ]
+    assert "Traceback" not in first.errors
+
+
+def test_tables_for_analysts_tell_the_same(first: Run) -> None:
+    import pyarrow.parquet as parquet
+
+    def rows(table: str) -> list[dict[str, object]]:
+        paths = sorted(first.out.glob(f"v000001/{table}/*/*.parquet"))
+        return [row for path in paths for row in parquet.ParquetFile(path).read().to_pylist()]
+
+    assert ("ann_lee", "call", "bob_ray") in {(row["subject_id"], row["predicate"], row["object_id"]) for row in rows("facts")}
+    assert len({row["article"] for row in rows("entities") if row["id"] == "ann_lee"}) == 2
+
+
+def test_articles_are_added_to_what_is_published(first: Run, folder: Path) -> None:
+    one = folder / "two.kg"
+    _of_one_machine(first.news, one)
+    for name, text in LATER.items():
+        (first.news / name).write_text(text)
+    for name in ("falls.txt", "hangs.txt", "empty.txt"):
+        (first.news / name).unlink()
+    second = _run(first.news, first.out, folder / "faults")
+    assert (second.code, second.report) == (0, [])
+    assert "version 2; 2 articles came, 4 articles in all" in second.said
+    assert second.lines() == _of_one_machine(first.news, one)
+    assert not (first.out / "_work").exists()
+
+
+def test_a_published_graph_is_loaded(first: Run, folder: Path) -> None:
+    from kg.cli import main
+
+    with pytest.raises(SystemExit) as left:
+        main(["load", str(first.out), "--store", str(folder / "loaded.kg")])
+    assert left.value.code in (0, None)
+    assert _stored(folder / "loaded.kg") == first.lines()

@@ -1,0 +1,51 @@
+"""A whole graph to a server at once."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from conftest import read_by_hand
+
+from kg.errors import StoreError
+from kg.store import bulk, in_memory
+from kg.types import Article
+
+SENTENCE = "The court upheld the law."
+
+
+def _written(folder: Path) -> list[str]:
+    return [line for path in sorted(folder.glob("*.nq.gz")) for line in gzip.decompress(path.read_bytes()).decode().splitlines()]
+
+
+def test_the_files_hold_all_graphs_and_their_union(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "_PART", 50)
+    monkeypatch.setattr(bulk, "_AT_ONCE", 20)
+    with in_memory() as store:
+        for id in ("a", "b"):
+            store.add(read_by_hand(Article(id, f"{SENTENCE} It said \u201cso. .\u201d\n\nThat is {id} .\n")))
+        count = bulk.write(store, tmp_path / "out")
+        named = {f"{quad} ." for graph in store.graphs(all=True) for quad in graph}
+        union = {f"{quad.triple} <urn:kg:union> ." for quad in store.backend.find(None, None, None, bulk.DefaultGraph())}
+    lines = _written(tmp_path / "out")
+    assert len(list((tmp_path / "out").glob("*.nq.gz"))) > 2
+    assert (set(lines), len(lines)) == (named | union, count)
+
+
+def test_the_script_names_the_folder(tmp_path: Path) -> None:
+    with in_memory() as store:
+        bulk.write(store, tmp_path / "out")
+    assert f"ld_dir('{tmp_path / 'out'}', '*.nq.gz'" in (tmp_path / "out" / bulk.SCRIPT).read_text()
+
+
+def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with in_memory() as store, pytest.raises(StoreError, match="something in it"):
+        bulk.write(store, tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with in_memory() as store, pytest.raises(StoreError, match="cannot be written"):
+        bulk.write(store, tmp_path / "file" / "in")
