@@ -130,8 +130,8 @@ def main() -> None:
                 console.print(report.read_text())
             else:
                 seconds = run(command)
-            found = published(out)
-            console.print(f"{master}: {f'{seconds:.1f} s, ' if not given.disturbed else ''}{found}, {'same' if found == whole else 'DIFFERENT'}")
+            found, took = published(out), "" if given.disturbed else f"{seconds:.1f} s, "
+            console.print(f"{master}: {took}{found}, {'same' if found == whole else 'DIFFERENT'}")
     finally:
         shutil.rmtree(outer, ignore_errors=True)
 

@@ -12,11 +12,11 @@ its result on the file system that the graph is published on: what was interrupt
     deciding     who is who in each component
     showing      graphs, facts and entities
     tables       the published graph: its tables in buckets, and the manifest that says which files they are
-    build        all of it
+    job          all of it
 """
 
 from __future__ import annotations
 
-from kg.spread.build import Built, Job, build
+from kg.spread.job import Built, Job, build
 
 __all__ = ["Built", "Job", "build"]

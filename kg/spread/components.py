@@ -22,17 +22,18 @@ class Components:
         self.rounds = 0
 
     def of(self, edges: DataFrame, name: str) -> DataFrame:
-        """The component of each node, ``key`` and ``component`` (the least key in it).
+        """The component of each node, ``key`` and ``component`` (the least key in it); those that are the least are left out.
 
         Args:
-            edges: ``a`` and ``b``; a node without others is an edge to itself.
+            edges: ``a`` and ``b``; edges from a node to itself do no harm.
             name: of the work, for the file system.
         """
         from pyspark.sql import functions as F
 
-        nodes = self._kept(edges.select(F.col("a").alias("key")).union(edges.select("b")).distinct(), f"{name}/nodes")
         larger = edges.where("a <> b").select(F.greatest("a", "b").alias("a"), F.least("a", "b").alias("b")).distinct()
         found = self._kept(larger, f"{name}/0")
+        if found.isEmpty():
+            return found.select(F.col("a").alias("key"), F.col("b").alias("component"))
         before: object = None
         for number in range(1, 1_000):
             found = self._kept(_small_star(_large_star(found)), f"{name}/{number}")
@@ -41,8 +42,7 @@ class Components:
             if now == before:
                 break
             before = now
-        star = found.select(F.col("a").alias("key"), F.col("b").alias("center"))
-        return nodes.join(star, "key", "left").select("key", F.coalesce("center", "key").alias("component"))
+        return found.select(F.col("a").alias("key"), F.col("b").alias("component"))
 
     def _kept(self, found: DataFrame, name: str) -> DataFrame:
         path = f"{self._folder}/{name}"

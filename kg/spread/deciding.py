@@ -61,10 +61,12 @@ def hashed(rows: DataFrame) -> DataFrame:
 
 
 def edges(rows: DataFrame) -> DataFrame:
-    """The keys that the rows link: each to the first of its row."""
+    """The keys that the rows link: each to the first of its row. What only one row has, as most keys, links nothing and is left out."""
     from pyspark.sql import functions as F
 
-    return rows.select(F.explode("hashes").alias("a"), F.col("first").alias("b")).distinct()
+    told = rows.select(F.explode("hashes").alias("a"), F.col("first").alias("b")).distinct()
+    linking = told.groupBy("a").count().where("count > 1").select("a")
+    return told.join(linking, "a")
 
 
 def put_together(rows: DataFrame, components: DataFrame) -> DataFrame:
@@ -81,8 +83,8 @@ def put_together(rows: DataFrame, components: DataFrame) -> DataFrame:
     known = known.join(heavy, "first", "left").withColumn("salt", F.explode(F.sequence(F.lit(0), F.coalesce("salts", F.lit(1)) - 1)))
     salted = rows.join(F.broadcast(heavy), "first", "left")
     salted = salted.withColumn("salt", F.pmod(F.xxhash64("article"), F.coalesce("salts", F.lit(1))).cast("int"))
-    together = salted.join(known.select("first", "salt", "found"), ["first", "salt"])
-    return together.select(F.col("found").alias("component"), "kind", "article", "id", "keys", "payload")
+    together = salted.join(known.select("first", "salt", "found"), ["first", "salt"], "left")
+    return together.select(F.coalesce("found", "first").alias("component"), "kind", "article", "id", "keys", "payload")
 
 
 def decided(rows: DataFrame, rules: Rules) -> DataFrame:

@@ -62,7 +62,7 @@ def replaced(articles: DataFrame, components: Components) -> DataFrame | None:
     first = meeting.groupBy("ord").agg(F.min("place").alias("first"))
     linked = meeting.join(first, "ord").select(F.col("place").alias("a"), F.col("first").alias("b"))
     of = components.of(linked, "editions")
-    groups = first.join(of, first["first"] == of["key"]).select("ord", "component")
+    groups = first.join(of, first["first"] == of["key"], "left").select("ord", F.coalesce("component", "first").alias("component"))
     together = articles.join(groups, "ord").select("component", "ord", "article")
     return mapped(together.repartition("component").sortWithinPartitions("component", "ord"), _replaced, "ord string")
 
