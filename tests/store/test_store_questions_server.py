@@ -35,3 +35,14 @@ def test_the_answers_are_the_same(both: tuple[Store, Store], question: Question)
     server, memory = (ask(store, question, **given) for store in both)
     assert server.rows
     assert (server.variables, server.rows) == (memory.variables, memory.rows)
+
+
+@pytest.mark.parametrize("about", ["Norland", "Mira Holt", "Arden", "Velia", ["officials", "Jon Abel"]])
+@pytest.mark.parametrize("question", [q for q in questions() if "about" in {p.name for p in q.parameters}], ids=lambda q: str(q.name))
+def test_about_somebody_only_a_part_is_fetched_and_the_answers_are_the_same(
+    both: tuple[Store, Store], question: Question, about: str | list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = {p.name: NEEDED[p.name] for p in question.parameters if p.required} | {"about": about}
+    monkeypatch.setattr(both[0].backend, "local", None)
+    server, memory = (ask(store, question, **given) for store in both)
+    assert (server.variables, server.rows) == (memory.variables, memory.rows)

@@ -12,13 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph
+from pyoxigraph import NamedNode
 
 from kg.errors import QueryError, UsageError
 from kg.store import query
 from kg.store.embedded import Embedded
 from kg.store.hidden import NOT_CODE
 from kg.store.query import Result, Rows
-from kg.store.questions.files import SLOT, Parameter, Question, did_you_mean, question
+from kg.store.questions.files import SLOT, Kind, Parameter, Question, did_you_mean, question
+from kg.store.questions.near import part
 from kg.store.questions.values import Asked, terms_of
 from kg.store.store import Store
 
@@ -42,8 +44,8 @@ def ask(store: Asked, name: str | Question, *, folder: str | os.PathLike[str] = 
         QueryError: the graph has no such relation, or the query of a question of one's own is wrong.
     """
     asked = question(name, folder) if isinstance(name, str) else name
-    near = _near(store)
-    answer = near.query(sparql_of(near, asked, given))
+    sparql = sparql_of(store, asked, given)
+    answer = _near(store, asked, given).query(sparql)
     if not isinstance(answer, Rows):
         raise QueryError("a question answers in rows", where=asked.name, fix="make its query a SELECT")
     return answer
@@ -59,15 +61,18 @@ class _Copy:
         return query.ask(self.kept, sparql)
 
 
-def _near(store: Asked) -> Asked:
-    """The store, or a copy of it where it is on a server.
-
-    Servers differ in what they make of aggregates and of decimals: Virtuoso 7 refuses half of the questions, and takes another
-    word than the first for the least of several. The answers are to be the same everywhere.
-    """
+def _near(store: Asked, question: Question, given: Mapping[str, Given]) -> Asked:
+    """The store; where it is on a server, a copy of what the question can look at (see ``near``), of all where it is about nobody."""
     if not isinstance(store, Store) or isinstance(store.backend, Embedded):
         return store
-    return _Copy(store.backend.local())
+    about = {kind: _meant(store, question, given, kind) for kind in (Kind.ENTITY, Kind.ARTICLE)}
+    return _Copy(part(store.backend, about[Kind.ENTITY], about[Kind.ARTICLE]) if any(about.values()) else store.backend.local())
+
+
+def _meant(store: Asked, question: Question, given: Mapping[str, Given], kind: Kind) -> list[NamedNode]:
+    """The nodes of what a question is asked about."""
+    found = (terms_of(store, p, value) for p in question.parameters if p.kind is kind for value in _several(given.get(p.name, "")))
+    return [node for nodes in found for node in nodes if isinstance(node, NamedNode)]
 
 
 def sparql_of(store: Asked, question: Question, given: Mapping[str, Given]) -> str:
@@ -90,9 +95,13 @@ def sparql_of(store: Asked, question: Question, given: Mapping[str, Given]) -> s
 
 def _terms(store: Asked, parameter: Parameter, given: Given) -> tuple[str, ...]:
     """The terms of a parameter as SPARQL writes them."""
-    several = [str(given)] if isinstance(given, str | float | int) else list(given)
-    wanted = [value for value in several if value.strip()] or ([parameter.default] if parameter.default else [])
+    wanted = _several(given) or ([parameter.default] if parameter.default else [])
     return tuple(dict.fromkeys(str(term) for value in wanted for term in terms_of(store, parameter, value)))
+
+
+def _several(given: Given) -> list[str]:
+    """The values of a parameter, without empty ones."""
+    return [value for value in ([str(given)] if isinstance(given, str | float | int) else given) if value.strip()]
 
 
 def _filled(sparql: str, values: Mapping[str, tuple[str, ...]]) -> str:
