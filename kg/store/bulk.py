@@ -7,6 +7,7 @@ built there.
 from __future__ import annotations
 
 import gzip
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
@@ -18,6 +19,7 @@ from kg.errors import StoreError
 from kg.rdf import names
 from kg.rdf.terms import KEPT_GRAPH
 from kg.store.backend import Backend, GraphName
+from kg.store.embedded import Embedded
 from kg.store.server import Server
 from kg.store.store import Store
 
@@ -25,27 +27,30 @@ ENDING = ".nq.gz"
 SCRIPT = "virtuoso.sql"
 _AT_ONCE = 50_000  # quads that are written together
 _PART = 1_000_000  # quads a file, so that a server can load several at once
-_UNION = f" {NamedNode(names.UNION)} .\n".encode()
+_BYTES = 1 << 20  # that are looked at together
 
 
 def write(store: Store, folder: Path) -> int:
     """Write the files, ``00000.nq.gz`` and so on, and a script that has Virtuoso load them.
 
     Args:
-        store: the graph; it must be in a folder or in memory.
+        store: the graph, in a folder or in memory.
         folder: where they go; made where it is not there, and otherwise empty.
 
     Returns:
         How many quads they hold.
 
     Raises:
-        StoreError: the folder is not empty, or cannot be written.
+        StoreError: the folder is not empty, or cannot be written; the graph is on a server.
     """
+    backend = store.backend
+    if not isinstance(backend, Embedded):
+        raise StoreError("it is on a server already", where=backend.where, fix="kg export nq --all writes a graph of any kind")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise StoreError("there is something in it", where=str(folder), fix="name a new folder: a server loads all that is in it")
-        count = _write_parts(store, folder)
+        count = _write_parts(backend, folder)
         (folder / SCRIPT).write_text(_script(folder), "utf-8")
     except OSError as error:
         cause = f"it cannot be written: {error.strerror}"
@@ -76,29 +81,31 @@ def pour(graph: Backend, server: Server) -> None:
         raise
 
 
-def _write_parts(store: Store, folder: Path) -> int:
+def _write_parts(backend: Embedded, folder: Path) -> int:
     count, number = 0, 0
-    chunks = _chunks(store)
-    for first in chunks:
+    pieces = _pieces(backend)
+    for first in pieces:
         with gzip.open(folder / f"{number:05}{ENDING}", "wb", compresslevel=1) as file:
-            size = file.write(first) and first.count(b"\n")
-            while size < _PART and (more := next(chunks, None)):
+            file.write(first)
+            size = first.count(b"\n")
+            while size < _PART and (more := next(pieces, None)):
                 file.write(more)
                 size += more.count(b"\n")
         count, number = count + size, number + 1
     return count
 
 
-def _chunks(store: Store) -> Iterator[bytes]:
-    backend = store.backend
-    for graph in backend.graphs():
-        coming = backend.find(None, None, None, graph)
-        while some := list(islice(coming, _AT_ONCE)):
-            yield serialize(some, format=RdfFormat.N_QUADS) or b""
-    coming = backend.find(None, None, None, DefaultGraph())
-    while some := list(islice(coming, _AT_ONCE)):
-        text = serialize((quad.triple for quad in some), format=RdfFormat.N_TRIPLES) or b""
-        yield text.replace(b" .\n", _UNION)  # a line's only end: line feeds in literals are escaped
+def _pieces(backend: Embedded) -> Iterator[bytes]:
+    """The N-Quads of all graphs, the union under the name that it has on servers."""
+    every: list[tuple[GraphName, str]] = [(graph, str(graph)) for graph in backend.graphs()]
+    with tempfile.TemporaryDirectory() as outer:
+        path = Path(outer, "graph.nt")
+        for graph, name in (*every, (DefaultGraph(), str(NamedNode(names.UNION)))):
+            backend.dump(graph, path)
+            with path.open("rb") as file:
+                while lines := file.readlines(_BYTES):
+                    # A line's only end: line feeds in literals are escaped.
+                    yield b"".join(lines).replace(b" .\n", f" {name} .\n".encode())
 
 
 def _script(folder: Path) -> str:

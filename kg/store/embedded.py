@@ -81,6 +81,17 @@ class Embedded:
         except (OSError, RuntimeError) as error:
             raise self._explained(error) from error
 
+    def dump(self, graph: GraphName, path: Path) -> None:
+        """Write a graph to a file, N-Triples in no order: several times as fast as quad by quad.
+
+        Raises:
+            StoreError: it cannot be read, or the disk does not take it.
+        """
+        try:
+            self._kept.dump(str(path), RdfFormat.N_TRIPLES, from_graph=graph)
+        except (OSError, RuntimeError) as error:
+            raise self._explained(error) from error
+
     def graphs(self) -> list[NamedNode]:
         """See ``Backend.graphs``."""
         try:

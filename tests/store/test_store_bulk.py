@@ -21,7 +21,7 @@ def _written(folder: Path) -> list[str]:
 
 def test_the_files_hold_all_graphs_and_their_union(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bulk, "_PART", 50)
-    monkeypatch.setattr(bulk, "_AT_ONCE", 20)
+    monkeypatch.setattr(bulk, "_BYTES", 2_000)
     with in_memory() as store:
         for id in ("a", "b"):
             store.add(read_by_hand(Article(id, f"{SENTENCE} It said \u201cso. .\u201d\n\nThat is {id} .\n")))
