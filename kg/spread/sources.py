@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 _LISTS = (".paths", ".paths.gz")  # as Common Crawl calls the lists of its archives
-_AT_A_TIME = 32  # files that one task reads
+_AT_A_TIME = 256  # files that one task reads, of which many are
+_TASKS = 4  # for each core, where there are fewer
 _PARQUET = ".parquet"
 
 
@@ -61,8 +62,9 @@ def articles(spark: SparkSession, inputs: Sequence[str], options: Options, least
         else:
             plain += ((f"{number:06}/{at:012}", source) for at, source in enumerate(_listed(given)))
     if plain:
-        parts = max(1, -(-len(plain) // _AT_A_TIME))
-        made = spark.createDataFrame(spark.sparkContext.parallelize([(o, s, None) for o, s in plain], parts), SOURCE)
+        context = spark.sparkContext
+        parts = min(len(plain), max(_TASKS * context.defaultParallelism, -(-len(plain) // _AT_A_TIME)))
+        made = spark.createDataFrame(context.parallelize([(o, s, None) for o, s in plain], parts), SOURCE)
         found.append(mapped(made, read, ARTICLE))
     whole = found[0]
     for more in found[1:]:

@@ -27,6 +27,7 @@ from kg.store.store import Store
 
 Given = str | float | Sequence[str]
 
+_FACT = re.compile(r"(\?\w+) (?:[^.{}#]*; )?rdf:subject\b")  # a fact that a query looks at
 _CONDITION = re.compile(r"\s*#\s*(with|without)\s+([a-z][a-z0-9_]*)\s*$")
 
 
@@ -73,7 +74,7 @@ def _near(store: Asked, question: Question, given: Mapping[str, Given]) -> Asked
     if question in _ready():
         things, articles = (_meant(store, question, given, kind) for kind in (Kind.ENTITY, Kind.ARTICLE))
         if things or articles:
-            return _Copy(part(store.backend, things, articles))
+            return _Copy(part(store.backend, things, articles, rivals=len(set(_FACT.findall(question.sparql))) > 1))
     return store if isinstance(store.backend, Embedded) else _Copy(store.backend.local())
 
 

@@ -1,9 +1,10 @@
-"""The part of a graph on a server that a question about somebody, or about an article, can look at, fetched into this process.
+"""The part of a graph that a question about somebody, or about an article, can look at, in this process.
 
 Servers differ in what they make of aggregates and of decimals: Virtuoso 7 refuses half of the ready questions, and takes another word
 than the first for the least of several. The answers are to be the same everywhere, so they are made here; but of a graph of millions
 of quads only that is fetched which the answer may depend on: the facts that somebody takes part in or claims (of an article: its own),
-the facts that tell the same subject's same relation, which may repeat or contradict them, and what these facts name.
+the facts that tell the same subject's same relation, which may repeat or contradict them, and what these facts name. An engine in this
+process is asked the same way: in a large graph it may begin a join where there is most.
 """
 
 from __future__ import annotations
@@ -15,30 +16,26 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.rdf import terms
 from kg.store.backend import Backend, Term
-from kg.store.query import Rows
-from kg.store.sparql_text import batches
 
 _OF_ARTICLES = (terms.TYPE, terms.HEADLINE, terms.DATE_PUBLISHED, terms.PUBLISHER, terms.URL, terms.SOURCE, terms.ORIGIN)
 _OF_THINGS = (terms.PREF_LABEL, terms.TYPE)
 _NAMED_BY = (terms.SUBJECT, terms.OBJECT, terms.PLACE, terms.ATTRIBUTED_TO)
-_RIVALS = """SELECT DISTINCT ?other {{
-  VALUES ?fact {{ {} }} ?fact rdf:subject ?a ; rdf:predicate ?r . ?other rdf:subject ?a ; rdf:predicate ?r
-}}"""
 _DEEPEST = 10  # general relations above each other, and more
 
 
-def part(backend: Backend, things: Collection[NamedNode], articles: Collection[NamedNode]) -> pyoxigraph.Store:
+def part(backend: Backend, things: Collection[NamedNode], articles: Collection[NamedNode], *, rivals: bool = True) -> pyoxigraph.Store:
     """The part of a graph, in the default graph of a store in memory.
 
     Args:
         backend: where the graph is.
         things: entities that a question is about.
         articles: articles that it is about.
+        rivals: whether it compares facts with others of the same subject and relation.
 
     Raises:
-        StoreError: the server does not answer.
+        StoreError: the graph cannot be read.
     """
-    return _Part(backend).of(things, articles)
+    return _Part(backend).of(things, articles, rivals)
 
 
 class _Part:
@@ -47,7 +44,7 @@ class _Part:
     def __init__(self, backend: Backend) -> None:
         self._backend, self._made = backend, pyoxigraph.Store()
 
-    def of(self, things: Collection[NamedNode], articles: Collection[NamedNode]) -> pyoxigraph.Store:
+    def of(self, things: Collection[NamedNode], articles: Collection[NamedNode], rivals: bool) -> pyoxigraph.Store:
         roles = _subjects(self._fetched(None, terms.SUB_PROPERTY_OF, [terms.ARGUMENT]))
         facts: set[NamedNode] = set()
         for predicate in (*_NAMED_BY, *sorted(roles, key=str)) if things else ():
@@ -55,17 +52,24 @@ class _Part:
         if articles:
             evidence = _subjects(self._backend.find(None, terms.HAS_SOURCE, list(articles), DefaultGraph()))
             facts |= _subjects(self._backend.find(None, terms.EVIDENCE, list(evidence), DefaultGraph())) if evidence else set()
-        facts |= self._rivals(facts)
+        facts |= self._rivals(facts) if rivals else set()
         self._describe(self._all_of(facts), {*things}, {*articles})
         return self._made
 
-    def _rivals(self, facts: Collection[NamedNode]) -> set[NamedNode]:
-        """The facts of the same subjects and relations."""
-        found: set[NamedNode] = set()
-        for some in batches(sorted(facts, key=str)):
-            answer = self._backend.ask(_RIVALS.format(" ".join(map(str, some))))
-            found |= {node for (node,) in answer.rows if isinstance(node, NamedNode)} if isinstance(answer, Rows) else set()
-        return found
+    def _rivals(self, facts: set[NamedNode]) -> set[NamedNode]:
+        """Other facts of the same subjects and relations. Looked up step by step: an engine may begin the join at the relations."""
+        if not facts:
+            return set()
+        subject, relation = self._ends(facts, terms.SUBJECT), self._ends(facts, terms.PREDICATE)
+        pairs = {(subject[fact], relation[fact]) for fact in facts if fact in subject and fact in relation}
+        told = self._backend.find(None, terms.SUBJECT, sorted({s for s, _ in pairs}, key=str), DefaultGraph())
+        others = {q.subject: q.object for q in told if isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)}
+        does = self._ends(set(others) - facts, terms.PREDICATE)
+        return {fact for fact, relation in does.items() if (others[fact], relation) in pairs}
+
+    def _ends(self, facts: set[NamedNode], predicate: NamedNode) -> dict[NamedNode, NamedNode]:
+        found = self._backend.find(sorted(facts, key=str), predicate, None, DefaultGraph()) if facts else ()
+        return {q.subject: q.object for q in found if isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)}
 
     def _describe(self, told: Collection[Quad], things: set[NamedNode], articles: set[NamedNode]) -> None:
         """Fetch what is told of all that facts name."""
