@@ -82,7 +82,7 @@ class Embedded:
             raise self._explained(error) from error
 
     def dump(self, graph: GraphName, path: Path) -> None:
-        """Write a graph to a file, N-Triples in no order: several times as fast as quad by quad.
+        """Write a graph to a file, N-Triples in no order: faster than quad by quad, and in no memory.
 
         Raises:
             StoreError: it cannot be read, or the disk does not take it.

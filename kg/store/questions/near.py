@@ -15,11 +15,14 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.rdf import terms
+from kg.rdf.names import KG
 from kg.store.backend import Backend, Term
+from kg.types import Status
 
 _OF_ARTICLES = (terms.TYPE, terms.HEADLINE, terms.DATE_PUBLISHED, terms.PUBLISHER, terms.URL, terms.SOURCE, terms.ORIGIN)
 _OF_THINGS = (terms.PREF_LABEL, terms.TYPE)
 _NAMED_BY = (terms.SUBJECT, terms.OBJECT, terms.PLACE, terms.ATTRIBUTED_TO)
+_NEGATED = NamedNode(KG + Status.NEGATED)
 _DEEPEST = 10  # general relations above each other, and more
 
 
@@ -57,18 +60,30 @@ class _Part:
         return self._made
 
     def _rivals(self, facts: set[NamedNode]) -> set[NamedNode]:
-        """Other facts of the same subjects and relations. Looked up step by step: an engine may begin the join at the relations."""
+        """Other facts of the same subject, relation and object; of a negated one, and of one with a value, all of its subject and relation.
+
+        Looked up step by step, for an engine may begin such a join at the relations; and what is left by subject and object is little.
+        """
         if not facts:
             return set()
-        subject, relation = self._ends(facts, terms.SUBJECT), self._ends(facts, terms.PREDICATE)
-        pairs = {(subject[fact], relation[fact]) for fact in facts if fact in subject and fact in relation}
-        told = self._backend.find(None, terms.SUBJECT, sorted({s for s, _ in pairs}, key=str), DefaultGraph())
-        others = {q.subject: q.object for q in told if isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)}
-        does = self._ends(set(others) - facts, terms.PREDICATE)
-        return {fact for fact, relation in does.items() if (others[fact], relation) in pairs}
+        subject, relation, object_ = (self._ends(facts, p) for p in (terms.SUBJECT, terms.PREDICATE, terms.OBJECT))
+        status = self._ends(facts, terms.STATUS)
+        loose = {subject[f] for f in facts & subject.keys() if f not in object_ or status.get(f) == _NEGATED}
+        pairs = {(subject[f], object_[f]) for f in facts if f in subject and f in object_}
+        of_subject = self._with(terms.SUBJECT, {*subject.values()})
+        with_object = self._with(terms.OBJECT, {*object_.values()})
+        near = {f for f, s in of_subject.items() if s in loose or (s, with_object.get(f)) in pairs} - facts
+        same = {(subject[f], relation[f]) for f in facts if f in subject and f in relation}
+        return {f for f, r in self._ends(near, terms.PREDICATE).items() if (of_subject[f], r) in same}
 
     def _ends(self, facts: set[NamedNode], predicate: NamedNode) -> dict[NamedNode, NamedNode]:
+        """What facts have there that is no value."""
         found = self._backend.find(sorted(facts, key=str), predicate, None, DefaultGraph()) if facts else ()
+        return {q.subject: q.object for q in found if isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)}
+
+    def _with(self, predicate: NamedNode, nodes: set[NamedNode]) -> dict[NamedNode, NamedNode]:
+        """The facts that have one of the nodes there."""
+        found = self._backend.find(None, predicate, sorted(nodes, key=str), DefaultGraph()) if nodes else ()
         return {q.subject: q.object for q in found if isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)}
 
     def _describe(self, told: Collection[Quad], things: set[NamedNode], articles: set[NamedNode]) -> None:
