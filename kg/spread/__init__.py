@@ -18,5 +18,6 @@ its result on the file system that the graph is published on: what was interrupt
 from __future__ import annotations
 
 from kg.spread.job import Built, Job, build
+from kg.spread.tables import files_of
 
-__all__ = ["Built", "Job", "build"]
+__all__ = ["Built", "Job", "build", "files_of"]

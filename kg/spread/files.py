@@ -74,6 +74,15 @@ class Files:
 
         self._done(move)
 
+    def make(self, name: str) -> None:
+        """A folder, if it is not there."""
+
+        def make() -> None:
+            if not self._system.mkdirs(self._path(name)):
+                raise OSError("a folder cannot be made")
+
+        self._done(make)
+
     def remove(self, name: str) -> None:
         """A file, or a folder with all that is in it, if it is there."""
         self._done(lambda: self._system.delete(self._path(name), True))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import __version__
@@ -78,13 +81,17 @@ def build(job: Job, *, failed: Callable[[Failure], None] = lambda failure: None,
         MissingExtra: PySpark is not installed.
         SpreadError: Spark does not start, or the job fails; other rules than those of the graph.
     """
-    with session(job.master) as spark:
+    log = Path(tempfile.mkdtemp(prefix="kg-spark-"), "spark.log")
+    with session(job.master, log) as spark:
         try:
-            return _Build(spark, job, note).run(failed)
+            built = _Build(spark, job, note).run(failed)
         except KgError:
+            shutil.rmtree(log.parent, ignore_errors=True)
             raise
         except Exception as error:  # Spark's and Java's share no base with others
-            raise _explained(error, job.master) from error
+            raise _explained(error, job.master, log) from error
+    shutil.rmtree(log.parent, ignore_errors=True)
+    return built
 
 
 class _Build:
@@ -93,6 +100,7 @@ class _Build:
     def __init__(self, spark: SparkSession, job: Job, note: Told) -> None:
         self._spark, self._job, self._note = spark, job, note
         self._files = Files(spark, job.out)
+        self._files.make(_WORK)
         self._tables = Tables(spark, self._files)
         self._rules = self._checked_rules()
         self._work = f"{_WORK}/{self._key()}"
@@ -112,7 +120,7 @@ class _Build:
         if count or (gone is not None and not gone.isEmpty()):
             return self._publish(together(good), count, gone, failures)
         manifest = self._tables.manifest
-        self._files.remove(self._work)
+        self._files.remove(_WORK)
         return Built(manifest.version if manifest else 0, manifest.articles if manifest else 0, 0, failures)
 
     def _settled(self, articles: DataFrame) -> tuple[DataFrame, DataFrame | None]:
@@ -204,7 +212,9 @@ def _tell(failures: DataFrame, failed: Callable[[Failure], None]) -> int:
     return count
 
 
-def _explained(error: Exception, master: str) -> SpreadError:
+def _explained(error: Exception, master: str, log: Path) -> SpreadError:
+    """The error of a job: of kg's own on a worker, else what Java says was the cause of it all."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    told = next((line for line in reversed(lines) if line.startswith("kg.errors.")), lines[0] if lines else type(error).__name__)
-    return SpreadError(f"the job failed: {told[:300]}", where=master, fix="what is done already is kept: start it again; see Spark's log")
+    causes = [line for line in lines if line.startswith(("kg.errors.", "Caused by: "))] or lines[:1] or [type(error).__name__]
+    told = causes[-1].removeprefix("Caused by: ").rpartition("Exception: ")[2]
+    return SpreadError(f"the job failed: {told[:300]}", where=master, fix=f"what is done already is kept: start it again; see {log}")

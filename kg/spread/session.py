@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import MissingExtra, SpreadError
+from kg.errors import MissingExtra, SpreadError, UsageError
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -25,25 +26,29 @@ _SETTINGS = {
     "spark.python.worker.reuse": "true",  # the language model is loaded once in each
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.sources.partitionOverwriteMode": "static",
-    "spark.log.level": "ERROR",
+    "spark.log.level": "WARN",
 }
-_LOG = Path(__file__).with_name("log4j2.properties")
+_MASTER = re.compile(r"local(\[[^\]]+\])?|local-cluster\[\d+, ?\d+, ?\d+\]|spark://.+|yarn|k8s://.+")
 _LOCAL = {"spark.ui.enabled": "false", "spark.driver.memory": "2g", "spark.driver.host": "127.0.0.1"}
 
 
 @contextmanager
-def session(master: str) -> Iterator[SparkSession]:
+def session(master: str, log: Path) -> Iterator[SparkSession]:
     """A session on a master, ended with the ``with`` statement.
 
     Settings of the user's own (``spark-defaults.conf``, ``PYSPARK_SUBMIT_ARGS``) go before those that are set here for one machine.
 
     Args:
         master: as Spark names it: ``local[2]``, ``local-cluster[2,1,2048]``, ``spark://host:7077``, ``yarn``, ``k8s://...``.
+        log: where Spark's own words go, which it says on stderr.
 
     Raises:
+        UsageError: this is no master.
         MissingExtra: PySpark is not installed.
-        SpreadError: there is no Java, or no such master.
+        SpreadError: there is no Java, or Spark does not start.
     """
+    if not _MASTER.fullmatch(master):
+        raise UsageError(f"{master!r} is no master of Spark", where="--on", fix="use local[2], spark://host:7077, yarn or k8s://https://host:6443")
     try:
         from pyspark import SparkConf
         from pyspark.sql import SparkSession
@@ -55,16 +60,30 @@ def session(master: str) -> Iterator[SparkSession]:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     given = SparkConf()
     settings = {**(_LOCAL if master.startswith("local") else {}), **_SETTINGS}
-    settings["spark.driver.extraJavaOptions"] = f"-Dlog4j2.configurationFile={_LOG.as_uri()}"
     builder = SparkSession.builder.master(master).appName("kg build")
     for name, value in settings.items():
         builder = builder.config(name, given.get(name, value))
     try:
-        spark = builder.getOrCreate()
+        with _stderr_to(log):
+            spark = builder.getOrCreate()
     except Exception as error:  # the library's exceptions share no other base
         told = " ".join(str(error).split())[:200]
-        raise SpreadError(f"Spark does not start: {told}", where=master, fix="check the master, and Java (17)") from error
+        raise SpreadError(f"Spark does not start: {told}", where=master, fix=f"check the master, and Java (17); see {log}") from error
     try:
         yield spark
     finally:
         spark.stop()
+
+
+@contextmanager
+def _stderr_to(log: Path) -> Iterator[None]:
+    """What is started meanwhile writes its stderr to a file: Java, and what Java starts."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    try:
+        with log.open("ab") as file:
+            os.dup2(file.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)

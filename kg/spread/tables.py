@@ -18,8 +18,10 @@ next, for those who read it meanwhile.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import __version__
@@ -78,6 +80,27 @@ def read_manifest(text: str, where: str) -> Manifest:
     if found is None or found.kg != __version__:
         raise SpreadError("another version of kg published this graph", where=where, fix="publish it anew, in another folder")
     return found
+
+
+def files_of(folder: str | os.PathLike[str], table: str) -> list[str]:
+    """The files of a table of a graph that is published in a folder of this machine, for whatever reads Parquet or N-Quads.
+
+    Args:
+        folder: the published graph.
+        table: ``facts``, ``entities``, ``graphs`` or another.
+
+    Raises:
+        SpreadError: there is no published graph, or no such table in it.
+    """
+    path = Path(folder) / MANIFEST
+    try:
+        tables = read_manifest(path.read_text("utf-8"), str(path)).files
+    except OSError as error:
+        fix = "publish one: kg build news/ --on local[2] --out FOLDER"
+        raise SpreadError("there is no published graph", where=str(folder), fix=fix) from error
+    if table not in tables:
+        raise SpreadError(f"there is no table {table!r}", where=str(folder), fix=f"there are {', '.join(sorted(tables))}")
+    return [str(Path(folder) / name) for _, names in sorted(tables[table].items()) for name in names]
 
 
 def written(manifest: Manifest) -> str:

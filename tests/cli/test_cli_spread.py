@@ -43,6 +43,11 @@ def test_without_java_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "install Java 17" in _said(capsys, "a.txt", "--on", "local[1]", "--out", str(tmp_path / "out"))
 
 
+@pytest.mark.parametrize("master", ["nonsense", "local[", "local-cluster[2]", "spark://"])
+def test_what_is_no_master_is_told(master: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"'{master}' is no master of Spark" in _said(capsys, "a.txt", "--on", master, "--out", str(tmp_path / "out"))
+
+
 def test_folders_as_spark_knows_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert address(str(Path("s3a://bucket/news"))) == "s3a://bucket/news"

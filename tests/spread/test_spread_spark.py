@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +34,9 @@ if "kg.pipeline.worker" in sys.orig_argv:
         return read(article)
     pipeline.read_article = faulty
 """
+BUILD = "kg build news/ --on local[2] --out published/"
+LOAD = "kg load published/ --store news.kg"
+PAGE = (Path(__file__).parents[2] / "docs" / "scale.md").read_text("utf-8")
 NEWS = {
     "a.txt": "Ann Lee called Bob Ray on Monday. She accused him of fraud, the Norland Times said.",
     "b.txt": "Norland struck Arden, officials of the Norland Times said. Ann Lee condemned it.",
@@ -69,16 +74,18 @@ class Run:
 
 def _run(news: Path, out: Path, faults: Path, *options: str) -> Run:
     report = out.with_suffix(".jsonl")
-    command = [sys.executable, "-m", "kg", "build", str(news), "--on", "local[2]", "--out", str(out), "--report", str(report), *options]
-    told = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(faults)}, timeout=300, check=False)
+    command = [sys.executable, "-m", "kg", *BUILD.split()[1:], "--report", str(report), *options]
+    environment = os.environ | {"PYTHONPATH": str(faults)}
+    told = subprocess.run(command, capture_output=True, text=True, cwd=news.parent, env=environment, timeout=300, check=False)
     failures = [json.loads(line) for line in report.read_text().splitlines()]
     return Run(news, out, told.returncode, told.stdout, told.stderr, failures)
 
 
 def _of_one_machine(news: Path, store: Path) -> list[str]:
     """The same articles in a store, those aside that fail on Spark."""
-    good = (str(path) for path in sorted(news.iterdir()) if path.name not in {"falls.txt", "hangs.txt"})
-    run(["build", *good, "--store", str(store)])
+    good = (f"news/{path.name}" for path in sorted(news.iterdir()) if path.name not in {"falls.txt", "hangs.txt"})
+    with contextlib.chdir(news.parent):
+        run(["build", *good, "--store", str(store)])
     return _stored(store)
 
 
@@ -102,7 +109,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def first(folder: Path) -> Run:
-    return _run(folder / "news", folder / "out", folder / "faults", "--time-limit", "4")
+    return _run(folder / "news", folder / "published", folder / "faults", "--time-limit", "4")
     return run
 
 
@@ -132,6 +139,14 @@ def test_tables_for_analysts_tell_the_same(first: Run) -> None:
     assert len({row["article"] for row in rows("entities") if row["id"] == "arden"}) == 2
 
 
+def test_what_the_page_shows_is_so(first: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"$ {BUILD}\n$ {LOAD}\n" in PAGE
+    code, said = re.findall(r"```python\n(.*?)```\n\n```\n(.*?)```", PAGE, re.DOTALL)[0]
+    with contextlib.chdir(folder):
+        exec(code, {})
+    assert capsys.readouterr().out == said
+
+
 def test_articles_are_added_to_what_is_published(first: Run, folder: Path) -> None:
     one = folder / "two.kg"
     _of_one_machine(first.news, one)
@@ -147,5 +162,6 @@ def test_articles_are_added_to_what_is_published(first: Run, folder: Path) -> No
 
 
 def test_a_published_graph_is_loaded(first: Run, folder: Path) -> None:
-    assert run(["load", str(first.out), "--store", str(folder / "loaded.kg")]) == 0
-    assert _stored(folder / "loaded.kg") == first.lines()
+    with contextlib.chdir(folder):
+        assert run(LOAD.split()[1:]) == 0
+    assert _stored(folder / "news.kg") == first.lines()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import pytest
 from conftest import read_by_hand
@@ -17,6 +18,7 @@ from kg.resolve.across import NO_RULES, Rules
 from kg.resolve.across.rules import Side
 from kg.spread import deciding, editions, extracting, showing
 from kg.spread.batches import Fields
+from kg.spread.job import _explained
 from kg.store import in_memory
 from kg.store.coming import Coming
 from kg.types import Article, Reading
@@ -106,6 +108,21 @@ def test_an_article_that_fails_is_named_and_the_rest_goes_on(monkeypatch: pytest
     assert "packed" not in b
     assert [row["id"] for row in (a, b, c)] == ["a", "b", "c"]
     assert a["packed"] == Coming.of(read_by_hand(made[0]), rdf.quads(read_by_hand(made[0]))).packed
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("An error occurred while calling o1.\n: org.x.SparkException: no\nCaused by: java.io.IOException: No space left", "No space left"),
+        ("thrown from the worker:\nTraceback\nkg.errors.ModelError: a file is missing", "kg.errors.ModelError: a file is missing"),
+        ("the connection is gone", "the connection is gone"),
+        ("", "OSError"),
+    ],
+)
+def test_what_java_says_is_told_in_a_line(said: str, cause: str, tmp_path: Path) -> None:
+    error = _explained(OSError(said), "local[2]", tmp_path / "spark.log")
+    assert (error.cause, error.where) == (f"the job failed: {cause}", "local[2]")
+    assert "spark.log" in error.fix
 
 
 def test_facts_less_sure_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

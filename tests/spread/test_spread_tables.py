@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import SpreadError
-from kg.spread.tables import FEWEST, MOST, Manifest, buckets_for, read_manifest, written
+from kg.spread.tables import FEWEST, MOST, Manifest, buckets_for, files_of, read_manifest, written
 
 FILES = {
     "graphs": {"0": ["v000001/graphs/00000.nq.gz"], "7": ["v000002/graphs/00007.nq.gz"]},
@@ -43,6 +44,15 @@ def test_what_a_store_loads_are_the_quads() -> None:
 
 def test_all_files_are_those_of_all_tables() -> None:
     assert len(Manifest(16, "model", files=FILES).all_files()) == 6
+
+
+def test_the_files_of_a_table(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(written(Manifest(16, "model", files=FILES)))
+    assert files_of(tmp_path, "kept") == [str(tmp_path / "v000001/kept/00000.nq.gz")]
+    with pytest.raises(SpreadError, match="there are about, graphs"):
+        files_of(tmp_path, "fact")
+    with pytest.raises(SpreadError, match="no published graph"):
+        files_of(tmp_path / "none", "facts")
 
 
 @given(st.integers(0, 10**9))
