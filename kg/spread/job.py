@@ -82,16 +82,19 @@ def build(job: Job, *, failed: Callable[[Failure], None] = lambda failure: None,
         SpreadError: Spark does not start, or the job fails; other rules than those of the graph.
     """
     log = Path(tempfile.mkdtemp(prefix="kg-spark-"), "spark.log")
-    with session(job.master, log) as spark:
-        try:
-            built = _Build(spark, job, note).run(failed)
-        except KgError:
+    needed = False
+    try:
+        with session(job.master, log) as spark:
+            try:
+                return _Build(spark, job, note).run(failed)
+            except KgError:
+                raise
+            except Exception as error:  # Spark's and Java's share no base with others
+                needed = True
+                raise _explained(error, job.master, log) from error
+    finally:
+        if not needed:
             shutil.rmtree(log.parent, ignore_errors=True)
-            raise
-        except Exception as error:  # Spark's and Java's share no base with others
-            raise _explained(error, job.master, log) from error
-    shutil.rmtree(log.parent, ignore_errors=True)
-    return built
 
 
 class _Build:

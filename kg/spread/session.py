@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import MissingExtra, SpreadError, UsageError
 
@@ -63,16 +66,38 @@ def session(master: str, log: Path) -> Iterator[SparkSession]:
     builder = SparkSession.builder.master(master).appName("kg build")
     for name, value in settings.items():
         builder = builder.config(name, given.get(name, value))
+    interrupted = signal.getsignal(signal.SIGINT)
     try:
         with _stderr_to(log):
             spark = builder.getOrCreate()
     except Exception as error:  # the library's exceptions share no other base
         told = " ".join(str(error).split())[:200]
-        raise SpreadError(f"Spark does not start: {told}", where=master, fix=f"check the master, and Java (17); see {log}") from error
+        last = " ".join(log.read_text("utf-8", "replace").split())[-300:] if log.exists() else ""
+        raise SpreadError(f"Spark does not start: {told} {last}", where=master, fix="check the master, and Java (17)") from error
+    with _as_before(interrupted):
+        try:
+            yield spark
+        finally:
+            with suppress(Exception):  # after Ctrl-C the way to Java may be blocked; Java ends with this process in any case
+                spark.stop()
+
+
+@contextmanager
+def _as_before(interrupted: Any) -> Iterator[None]:
+    """Ctrl-C means what it meant before Spark took it over, and py4j does not write to the log that it has met it."""
+    root, quiet = logging.getLogger(), _Quiet()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, interrupted)
+    root.addFilter(quiet)
     try:
-        yield spark
+        yield
     finally:
-        spark.stop()
+        root.removeFilter(quiet)
+
+
+class _Quiet(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        return "while sending command" not in record.getMessage()
 
 
 @contextmanager

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import io
 import json
-import os
+import random
 import re
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.cli import run
+from kg.errors import NotText, SpreadError
+from kg.read.options import Options
+from kg.spread import sources
+from kg.spread.components import Components
+from kg.spread.files import Files
+from kg.spread.session import session
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java")
 
@@ -72,13 +82,12 @@ class Run:
         return sorted(line for text in plain for line in text.decode().splitlines())
 
 
-def _run(news: Path, out: Path, faults: Path, *options: str) -> Run:
-    report = out.with_suffix(".jsonl")
-    command = [sys.executable, "-m", "kg", *BUILD.split()[1:], "--report", str(report), *options]
-    environment = os.environ | {"PYTHONPATH": str(faults)}
-    told = subprocess.run(command, capture_output=True, text=True, cwd=news.parent, env=environment, timeout=300, check=False)
+def _run(news: Path, out: Path, *options: str) -> Run:
+    report, said, errors = out.with_suffix(".jsonl"), io.StringIO(), io.StringIO()
+    with contextlib.chdir(news.parent), contextlib.redirect_stdout(said), contextlib.redirect_stderr(errors):
+        code = run([*BUILD.split()[1:], "--report", str(report), *options])
     failures = [json.loads(line) for line in report.read_text().splitlines()]
-    return Run(news, out, told.returncode, told.stdout, told.stderr, failures)
+    return Run(news, out, code, said.getvalue(), errors.getvalue(), failures)
 
 
 def _of_one_machine(news: Path, store: Path) -> list[str]:
@@ -108,8 +117,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def first(folder: Path) -> Run:
-    return _run(folder / "news", folder / "published", folder / "faults", "--time-limit", "4")
+def first(folder: Path) -> Iterator[Run]:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PYTHONPATH", str(folder / "faults"))  # Java hands it on to the processes that it starts
+        yield _run(folder / "news", folder / "published", "--time-limit", "4")
     return run
 
 
@@ -154,7 +165,7 @@ def test_articles_are_added_to_what_is_published(first: Run, folder: Path) -> No
         (first.news / name).write_text(text)
     for name in ("falls.txt", "hangs.txt", "empty.txt"):
         (first.news / name).unlink()
-    second = _run(first.news, first.out, folder / "faults")
+    second = _run(first.news, first.out)
     assert (second.code, second.report) == (0, [])
     assert "version 2; 2 articles came, 4 articles in all" in second.said
     assert second.lines() == _of_one_machine(first.news, one)
@@ -165,3 +176,62 @@ def test_a_published_graph_is_loaded(first: Run, folder: Path) -> None:
     with contextlib.chdir(folder):
         assert run(LOAD.split()[1:]) == 0
     assert _stored(folder / "news.kg") == first.lines()
+
+
+@pytest.fixture(scope="module")
+def spark(first: Run, folder: Path) -> Iterator[SparkSession]:
+    with session("local[2]", folder / "spark.log") as made:
+        yield made
+
+
+def test_components_are_those_of_networkx(spark: SparkSession, folder: Path) -> None:
+    import networkx
+
+    chance = random.Random(7)
+    chain = [(number, number + 1) for number in range(-40, 0)]
+    star = [(1_000, 1_000 + number) for number in range(1, 50)]
+    others = [(chance.randrange(2_000, 2_200), chance.randrange(2_000, 2_200)) for _ in range(90)]
+    pairs = [*chain, *star, *others, (-(2**63), 2**63 - 1), (5_000, 5_000)]
+    chance.shuffle(pairs)
+    found = Components(spark, f"file://{folder}/components").of(spark.createDataFrame(pairs, "a long, b long"), "test").collect()
+    of = {row["key"]: row["component"] for row in found}
+    for nodes in networkx.connected_components(networkx.Graph(pairs)):
+        assert {of.get(node, node) for node in nodes} == {min(nodes)}
+        assert min(nodes) not in of
+
+
+def test_tables_lists_and_paths_of_sparks_go_in(spark: SparkSession, folder: Path) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    rows = pyarrow.table({"title": ["Law upheld", "None"], "body": [LATER["c.txt"], None], "link": ["https://a.example/1", ""]})
+    parquet.write_table(rows, folder / "news.parquet")
+    (folder / "bytes").mkdir()
+    (folder / "bytes" / "d.txt").write_text(LATER["d.txt"])
+    (folder / "some.paths").write_text(f"{folder}/bytes/d.txt\n{folder}/none.txt\n")
+    inputs = [str(folder / "news.parquet"), f"file://{folder}/bytes", str(folder / "some.paths")]
+    found = sources.articles(spark, inputs, Options(), 0.0).orderBy("ord").collect()
+    told = [json.loads(row["article"] or row["failure"]) for row in found]
+    assert [one.get("error", one.get("headline")) for one in told] == ["Law upheld", "EmptyInput", "", "", "NotFound"]
+    assert (told[0]["url"], told[0]["source"]) == ("https://a.example/1", f"{folder}/news.parquet#news.parquet,row=0")
+    assert told[2]["source"] == f"file:{folder}/bytes/d.txt"
+    assert told[2]["id"] == told[3]["id"]
+
+
+def test_a_table_without_a_text_is_told(spark: SparkSession, folder: Path) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.table({"number": [1]}), folder / "numbers.parquet")
+    with pytest.raises(NotText, match="there are: number"):
+        sources.articles(spark, [str(folder / "numbers.parquet")], Options(), 0.0)
+
+
+def test_what_the_file_system_refuses_is_told(spark: SparkSession, folder: Path) -> None:
+    (folder / "file").write_text("")
+    files = Files(spark, str(folder / "file"))
+    for refused in (lambda: files.make("in"), lambda: files.read("none"), lambda: files.move("none", "to")):
+        with pytest.raises(SpreadError, match="the file system refuses"):
+            refused()
+    with pytest.raises(SpreadError, match="nowhere"):
+        Files(spark, "nowhere://at/all")
