@@ -7,16 +7,16 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg import __version__
 from kg.english import model_name
 from kg.errors import KgError, SpreadError
 from kg.pipeline.failure import Failure
-from kg.read.options import Options, nothing_known
+from kg.read.options import Options
 from kg.resolve.across import NO_RULES, Rules
 from kg.spread import editions, sources
 from kg.spread.batches import mapped
@@ -201,9 +201,14 @@ class _Build:
     def _key(self) -> str:
         """The same for the same job on the same version: what was interrupted is known by it."""
         job = self._job
-        options = [repr(replace(job.options, fetcher=None, known=nothing_known))]
-        told = [job.inputs, options, job.least, job.seconds, self._rules.to_json(), self._tables.version, __version__, model_name()]
+        chosen = [job.inputs, _told(job.options), job.least, job.seconds, self._rules.to_json()]
+        told = [*chosen, self._tables.version, __version__, model_name()]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+
+
+def _told(options: Options) -> dict[str, Any]:
+    """The choices in options, the same in every process: what fetches, and what tells of known addresses, are no choices."""
+    return {name: value for name, value in asdict(replace(options, fetcher=None)).items() if name not in {"fetcher", "known"}}
 
 
 def _tell(failures: DataFrame, failed: Callable[[Failure], None]) -> int:

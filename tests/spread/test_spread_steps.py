@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 from kg import rdf
 from kg.pipeline.failure import of_crash
+from kg.read.options import Options
+from kg.read.web.fetch import Fetcher
 from kg.resolve.across import NO_RULES, Rules
 from kg.resolve.across.rules import Side
 from kg.spread import deciding, editions, extracting, showing
 from kg.spread.batches import Fields
-from kg.spread.job import _explained
+from kg.spread.job import _explained, _told
 from kg.store import in_memory
 from kg.store.coming import Coming
 from kg.types import Article, Reading
@@ -108,6 +110,11 @@ def test_an_article_that_fails_is_named_and_the_rest_goes_on(monkeypatch: pytest
     assert "packed" not in b
     assert [row["id"] for row in (a, b, c)] == ["a", "b", "c"]
     assert a["packed"] == Coming.of(read_by_hand(made[0]), rdf.quads(read_by_hand(made[0]))).packed
+
+
+def test_work_is_known_again_by_the_choices_alone() -> None:
+    told = _told(Options(date="2025-03-18", known=lambda address: True))
+    assert told == json.loads(json.dumps(told)) == _told(Options(date="2025-03-18", fetcher=Fetcher())) != _told(Options())
 
 
 @pytest.mark.parametrize(
