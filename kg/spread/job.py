@@ -169,6 +169,7 @@ class _Build:
         self._note("deciding who is who")
         change.decide(self._components, self._step)
         self._note("publishing")
+        self._tables.begin()
         change.publish()
         total = (before.articles if before else 0) + count - (gone.count() if gone is not None else 0)
         rules = "" if self._rules == NO_RULES else self._rules.to_json()

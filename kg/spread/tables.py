@@ -162,6 +162,10 @@ class Tables:
         """The buckets of rows: a number that does not grow with them."""
         return {row["bucket"] for row in self.bucket(found.select(column), column).select("bucket").distinct().collect()}
 
+    def begin(self) -> None:
+        """Take away what an earlier run that was killed has left of the version: files are renamed to names that must be free."""
+        self._files.remove(self.version)
+
     def put(self, table: str, found: DataFrame, order: Sequence[str], touched: Iterable[int] | None = None) -> None:
         """Write buckets of a table for the new version.
 

@@ -23,6 +23,7 @@ from kg.spread import sources
 from kg.spread.components import Components
 from kg.spread.files import Files
 from kg.spread.session import session
+from kg.spread.tables import FEWEST
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -165,6 +166,9 @@ def test_articles_are_added_to_what_is_published(first: Run, folder: Path) -> No
         (first.news / name).write_text(text)
     for name in ("falls.txt", "hangs.txt", "empty.txt"):
         (first.news / name).unlink()
+    (first.out / "v000002" / "graphs").mkdir(parents=True)
+    for bucket in range(FEWEST):
+        (first.out / "v000002" / "graphs" / f"{bucket:05}.nq.gz").write_text("left by a run that was killed")
     second = _run(first.news, first.out)
     assert (second.code, second.report) == (0, [])
     assert "version 2; 2 articles came, 4 articles in all" in second.said
