@@ -40,7 +40,7 @@ class Inputs:
                 if isinstance(found, Found):
                     yield found
                 else:
-                    self._failed(of_input(found))
+                    self.fails(of_input(found))
 
     def __iter__(self) -> Iterator[Article]:
         for found in self.found():
@@ -61,7 +61,7 @@ class Inputs:
                         shown.read(outcome.article)
                         yield outcome
                     else:
-                        self._failed(outcome)
+                        self.fails(outcome)
         self._progress = None
 
     def finish(self) -> None:
@@ -82,9 +82,6 @@ class Inputs:
 
     def fails(self, failure: Failure) -> None:
         """Name an input that failed, and count it."""
-        self._failed(failure)
-
-    def _failed(self, failure: Failure) -> None:
         self.failed += 1
         print_error(str(failure))
         if self.report is not None:

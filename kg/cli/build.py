@@ -17,7 +17,7 @@ from kg.cli.interrupt import Stop, stopping, until
 from kg.cli.linking import Link, LinkCache, with_links
 from kg.cli.messages import note, plural
 from kg.cli.reading import reading
-from kg.cli.spread import Elsewhere, On, build_on
+from kg.cli.spread import On, build_on, check_elsewhere
 from kg.errors import UsageError
 from kg.types import Reading
 
@@ -86,7 +86,7 @@ def build(
       kg build news/ --on local[2] --out published/
     """
     if on:
-        Elsewhere({"--store": bool(store), "--link": bool(link), "--again": again, "--jobs": articles.jobs > 1}).check()
+        check_elsewhere({"--store": bool(store), "--link": bool(link), "--again": again, "--jobs": articles.jobs > 1})
         build_on(on, out, articles, _rules(same) if same is not None else None, confidence)
         return
     if out is not None:

@@ -55,10 +55,8 @@ def load(
 
 def _files(given: str) -> list[str]:
     """A file, or the files of a published graph."""
-    from kg.spread.tables import MANIFEST, read_manifest
+    from kg.spread.tables import MANIFEST, manifest_in
 
-    manifest = Path(given) / MANIFEST
-    if not manifest.is_file():
+    if not (Path(given) / MANIFEST).is_file():
         return [given]
-    found = read_manifest(manifest.read_text("utf-8"), str(manifest)).loaded()
-    return [str(Path(given) / name) for name in found]
+    return [str(Path(given) / name) for name in manifest_in(given).loaded()]

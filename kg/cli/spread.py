@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,21 +27,18 @@ On = Annotated[
 _FOLDER = "name it with --out, as --out europe/ or --out s3a://bucket/europe; kg load takes the graph from there"
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Options that make no sense on Spark, by name, and whether they were given."""
+def check_elsewhere(given: Mapping[str, bool]) -> None:
+    """Refuse options that make no sense on Spark.
 
-    given: dict[str, bool]
+    Args:
+        given: whether they were given, by name.
 
-    def check(self) -> None:
-        """Refuse them.
-
-        Raises:
-            UsageError: one was given.
-        """
-        for name, is_given in self.given.items():
-            if is_given:
-                raise UsageError(f"{name} does not go with --on", where=name, fix="leave it out; docs/scale.md tells what can be done")
+    Raises:
+        UsageError: one was.
+    """
+    for name, is_given in given.items():
+        if is_given:
+            raise UsageError(f"{name} does not go with --on", where=name, fix="leave it out; docs/scale.md tells what can be done")
 
 
 def build_on(master: str, out: Path | None, articles: Inputs, rules: Rules | None, confidence: float) -> None:
@@ -58,8 +55,7 @@ def build_on(master: str, out: Path | None, articles: Inputs, rules: Rules | Non
     if not articles.sources:
         raise UsageError("there is nothing to read", fix="for example: kg build news/ --on local[2] --out graph/")
     folder = address(str(out))
-    seconds = articles.seconds
-    job = Job(tuple(articles.sources), folder, master, articles.options, confidence, seconds, rules)
+    job = Job(tuple(articles.sources), folder, master, articles.options, confidence, articles.seconds, rules)
     built = build(job, failed=articles.fails, note=note)
     came = f"{plural(built.came, 'article')} came, " if built.came else "nothing new came, "
     print(f"{folder}: version {built.version}; {came}{plural(built.articles, 'article')} in all")

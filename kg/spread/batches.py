@@ -1,8 +1,9 @@
-"""Functions of rows as Spark calls them: a part at a time, in batches of Arrow."""
+"""Tables of Spark's: functions of rows as it calls them, a part at a time, in batches of Arrow; several tables as one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,6 @@ _AT_ONCE = 256  # rows that are handed back together
 
 def mapped(found: DataFrame, function: Rows, ddl: str) -> DataFrame:
     """What a function makes of the rows of each part, with the columns of ``ddl``."""
-
     schema = arrow(ddl)
 
     def of_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -30,3 +30,8 @@ def mapped(found: DataFrame, function: Rows, ddl: str) -> DataFrame:
             yield pa.RecordBatch.from_pylist(some, schema=schema)
 
     return found.mapInArrow(of_batches, ddl)
+
+
+def together(parts: Sequence[DataFrame]) -> DataFrame:
+    """Tables of the same columns as one."""
+    return reduce(lambda a, b: a.unionByName(b), parts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from kg.resolve.across import Rules
@@ -39,8 +38,12 @@ class Change:
         new = deciding.hashed(deciding.rows_of(self._came, self._rules))
         self._before = None if self._gone is None else step("before", lambda: self._touched(new))
         rows = new if self._before is None else new.unionByName(self._staying())
-        of = components.of(deciding.edges(rows), "rows")
-        self._decided = step("decided", lambda: deciding.decided(deciding.put_together(rows, of), self._rules))
+
+        def decided() -> DataFrame:
+            of = components.of(deciding.edges(rows), "rows")
+            return deciding.decided(deciding.put_together(rows, of), self._rules)
+
+        self._decided = step("decided", decided)
 
     def publish(self) -> None:
         """Write the tables of the new version."""
@@ -171,8 +174,3 @@ def _keyed(articles: DataFrame) -> DataFrame:
 
     keys = "transform(profiles, p -> named_struct('id', p.id, 'keys', coalesce(keyed[p.id], p.keys), 'payload', p.payload))"
     return articles.withColumn("profiles", F.expr(keys)).drop("decided", "keyed")
-
-
-def together(parts: list[DataFrame]) -> DataFrame:
-    """Tables of the same columns as one."""
-    return reduce(lambda a, b: a.unionByName(b), parts)

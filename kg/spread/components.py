@@ -19,7 +19,6 @@ class Components:
 
     def __init__(self, spark: SparkSession, folder: str) -> None:
         self._spark, self._folder = spark, folder
-        self.rounds = 0
 
     def of(self, edges: DataFrame, name: str) -> DataFrame:
         """The component of each node, ``key`` and ``component`` (the least key in it); those that are the least are left out.
@@ -38,7 +37,6 @@ class Components:
         for number in range(1, 1_000):
             found = self._kept(_small_star(_large_star(found)), f"{name}/{number}")
             now = found.agg(F.count("*"), F.sum(F.xxhash64("a", "b").cast("decimal(38,0)"))).first()
-            self.rounds = number
             if now == before:
                 break
             before = now

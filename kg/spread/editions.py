@@ -45,8 +45,8 @@ def rivals(articles: DataFrame, tables: Tables) -> DataFrame:
     return found.select(F.concat(F.lit("-"), "id").alias("ord"), "id", "url", "source", "told", "article")
 
 
-def replaced(articles: DataFrame, components: Components) -> DataFrame | None:
-    """The ``ord`` of the articles whose places others take; None where no two share one.
+def replaced(articles: DataFrame, components: Components) -> DataFrame:
+    """The ``ord`` of the articles whose places others take.
 
     Args:
         articles: see ``schemas.ARTICLE``, without failures; added in the order of ``ord``.
@@ -58,7 +58,7 @@ def replaced(articles: DataFrame, components: Components) -> DataFrame | None:
     shared = told.groupBy("place").count().where("count > 1").select("place")
     meeting = told.join(shared, "place")
     if meeting.isEmpty():
-        return None
+        return meeting.select("ord")
     first = meeting.groupBy("ord").agg(F.min("place").alias("first"))
     linked = meeting.join(first, "ord").select(F.col("place").alias("a"), F.col("first").alias("b"))
     of = components.of(linked, "editions")

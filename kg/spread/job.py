@@ -19,8 +19,8 @@ from kg.pipeline.failure import Failure
 from kg.read.options import Options
 from kg.resolve.across import NO_RULES, Rules
 from kg.spread import editions, sources
-from kg.spread.batches import mapped
-from kg.spread.change import Change, together
+from kg.spread.batches import mapped, together
+from kg.spread.change import Change
 from kg.spread.components import Components
 from kg.spread.extracting import extracted
 from kg.spread.files import Files
@@ -115,9 +115,9 @@ class _Build:
         found = self._step("articles", read)
         came, gone = self._settled(found.where("failure IS NULL").drop("failure"))
         waves = self._waves(came)
-        brought = [found.where("failure IS NOT NULL").select("ord", "failure")]
         parts = [self._step(f"extracted/{wave}", partial(self._extracted, wave, len(waves))) for wave in waves]
-        failures = _tell(together([*brought, *(part.where("failure IS NOT NULL").select("ord", "failure") for part in parts)]), failed)
+        bad = [part.where("failure IS NOT NULL").select("ord", "failure") for part in (found, *parts)]
+        failures = _tell(together(bad), failed)
         good = [part.where("failure IS NULL") for part in parts]
         count = sum(part.count() for part in good)
         if count or (gone is not None and not gone.isEmpty()):
@@ -131,12 +131,7 @@ class _Build:
         new = editions.changed(articles, self._tables)
         whole = new if self._tables.manifest is None else new.unionByName(editions.rivals(new, self._tables))
         whole = self._step("rivals", lambda: whole)
-
-        def replaced() -> DataFrame:
-            found = editions.replaced(whole, self._components)
-            return found if found is not None else whole.select("ord").limit(0)
-
-        out = self._step("replaced", replaced)
+        out = self._step("replaced", lambda: editions.replaced(whole, self._components))
         came = whole.where("ord NOT LIKE '-%'").join(out, "ord", "left_anti")
         gone = whole.where("ord LIKE '-%'").join(out, "ord", "left_semi").select("id")
         return came, None if self._tables.manifest is None else gone

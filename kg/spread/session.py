@@ -28,7 +28,6 @@ _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.python.worker.reuse": "true",  # the language model is loaded once in each
     "spark.ui.showConsoleProgress": "false",
-    "spark.sql.sources.partitionOverwriteMode": "static",
     "spark.log.level": "WARN",
 }
 _MASTER = re.compile(r"local(\[[^\]]+\])?|local-cluster\[\d+, ?\d+, ?\d+\]|spark://.+|yarn|k8s://.+")

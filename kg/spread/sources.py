@@ -17,11 +17,11 @@ from kg.pipeline.failure import Failure, of_input
 from kg.rdf import names
 from kg.read.containers import folder
 from kg.read.containers.row import columns_of, item_of, no_text
-from kg.read.item import Item, of_bytes
-from kg.read.options import Options
+from kg.read.item import of_bytes
+from kg.read.options import Columns, Options
 from kg.read.source import STANDARD_INPUT, fetcher_for, found_in
 from kg.read.walk import Found, outcomes
-from kg.spread.batches import Fields, mapped
+from kg.spread.batches import Fields, mapped, together
 from kg.spread.schemas import ARTICLE, SOURCE
 from kg.types import Article
 
@@ -51,7 +51,8 @@ def articles(spark: SparkSession, inputs: Sequence[str], options: Options, least
 
     plain: list[tuple[str, str]] = []
     found: list[DataFrame] = []
-    read = partial(_articles, options=replace(options, fetcher=None), allow_private=_allows_private(options), least=least)
+    allow_private, options = _allows_private(options), replace(options, fetcher=None)
+    read = partial(_articles, options=options, allow_private=allow_private, least=least)
     for number, given in enumerate(inputs):
         if given.rstrip("/").endswith(_PARQUET):
             found.append(_of_table(spark, given, number, options, least))
@@ -66,10 +67,7 @@ def articles(spark: SparkSession, inputs: Sequence[str], options: Options, least
         parts = min(len(plain), max(_TASKS * context.defaultParallelism, -(-len(plain) // _AT_A_TIME)))
         made = spark.createDataFrame(context.parallelize([(o, s, None) for o, s in plain], parts), SOURCE)
         found.append(mapped(made, read, ARTICLE))
-    whole = found[0]
-    for more in found[1:]:
-        whole = whole.unionByName(more)
-    return whole
+    return together(found)
 
 
 def told_of(article: Article, model: str, least: float) -> str:
@@ -149,12 +147,14 @@ def _of_table(spark: SparkSession, path: str, number: int, options: Options, lea
     values = F.create_map(*[part for name in wanted for part in (F.lit(name), F.col(f"`{name}`").cast("string"))])
     rows = table.select(at.alias("ord"), where.alias("where"), values.alias("told"))
 
-    def read(found: Iterator[Fields]) -> Iterator[Fields]:
-        from kg.english import model_name
+    return mapped(rows, partial(_of_rows, columns=columns, options=options, least=least), ARTICLE)
 
-        for row in found:
-            outer = Item(row["where"], lambda: of_bytes(b"", "").open())
-            item = item_of(outer, row["where"], {name: value or "" for name, value in row["told"]}, columns)
-            yield from _rows(outcomes(item, replace(options, fetcher=None)), row["ord"], model_name(), least)
 
-    return mapped(rows, read, ARTICLE)
+def _of_rows(rows: Iterable[Fields], *, columns: Columns, options: Options, least: float) -> Iterator[Fields]:
+    """The articles of rows of a table, on a worker."""
+    from kg.english import model_name
+
+    model = model_name()
+    for row in rows:
+        item = item_of(of_bytes(b"", row["where"]), row["where"], {name: value or "" for name, value in row["told"]}, columns)
+        yield from _rows(outcomes(item, options), row["ord"], model, least)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ TEXTS = ("graphs", "kept", "joins")
 PER_BUCKET = 100  # articles, when the graph is made
 FEWEST, MOST = 16, 4096  # buckets
 _ENDING = "nq.gz"
+_BUCKET = "bucket="  # as Spark names the folders of a column's values
 
 Parts = dict[str, dict[str, list[str]]]  # table -> bucket -> files
 
@@ -59,11 +60,11 @@ class Manifest:
 
     def loaded(self) -> list[str]:
         """The files of N-Quads, all that a store needs to hold the graph."""
-        return [name for table in ("about", *TEXTS) for _, names in sorted(self.files[table].items()) for name in names]
+        return [name for table in ("about", *TEXTS) for name in _of(self.files[table])]
 
     def all_files(self) -> set[str]:
         """The files of all tables."""
-        return {name for buckets in self.files.values() for names in buckets.values() for name in names}
+        return {name for buckets in self.files.values() for name in _of(buckets)}
 
 
 def read_manifest(text: str, where: str) -> Manifest:
@@ -92,15 +93,30 @@ def files_of(folder: str | os.PathLike[str], table: str) -> list[str]:
     Raises:
         SpreadError: there is no published graph, or no such table in it.
     """
+    tables = manifest_in(folder).files
+    if table not in tables:
+        raise SpreadError(f"there is no table {table!r}", where=str(folder), fix=f"there are {', '.join(sorted(tables))}")
+    return [str(Path(folder) / name) for name in _of(tables[table])]
+
+
+def manifest_in(folder: str | os.PathLike[str]) -> Manifest:
+    """The manifest of a graph that is published in a folder of this machine.
+
+    Raises:
+        SpreadError: there is none, or another version of kg made it.
+    """
     path = Path(folder) / MANIFEST
     try:
-        tables = read_manifest(path.read_text("utf-8"), str(path)).files
+        return read_manifest(path.read_text("utf-8"), str(path))
     except OSError as error:
         fix = "publish one: kg build news/ --on local[2] --out FOLDER"
         raise SpreadError("there is no published graph", where=str(folder), fix=fix) from error
-    if table not in tables:
-        raise SpreadError(f"there is no table {table!r}", where=str(folder), fix=f"there are {', '.join(sorted(tables))}")
-    return [str(Path(folder) / name) for _, names in sorted(tables[table].items()) for name in names]
+
+
+def _of(files: Mapping[str, list[str]], buckets: Iterable[int] | None = None) -> list[str]:
+    """The files of some buckets of a table, None for all."""
+    wanted = files.keys() if buckets is None else {str(bucket) for bucket in buckets}
+    return [name for bucket, names in sorted(files.items()) if bucket in wanted for name in names]
 
 
 def written(manifest: Manifest) -> str:
@@ -126,12 +142,13 @@ class Tables:
         there = files.exists(MANIFEST)
         self.manifest = read_manifest(files.read(MANIFEST), files.path(MANIFEST)) if there else None
         self.buckets = self.manifest.buckets if self.manifest else 0
+        self._number = (self.manifest.version if self.manifest else 0) + 1
         self._new: Parts = {}
 
     @property
     def version(self) -> str:
         """The folder of the version that is being made."""
-        return f"v{(self.manifest.version if self.manifest else 0) + 1:06}"
+        return f"v{self._number:06}"
 
     def read(self, table: str, buckets: Collection[int]) -> DataFrame:
         """Some buckets of a table of the version before; ``buckets`` that hold nothing may be named.
@@ -140,17 +157,17 @@ class Tables:
             SpreadError: there is no version before.
         """
         assert self.manifest is not None, "nothing is published"
-        wanted = {str(bucket) for bucket in buckets}
-        names = [name for bucket, files in sorted(self.manifest.files[table].items()) if bucket in wanted for name in files]
-        some = next(iter(sorted(self.manifest.files[table].items())))[1]  # for the columns
-        found = self._spark.read.parquet(*(self._files.path(name) for name in names or some))
-        return found if names else found.limit(0)
+        files = self.manifest.files[table]
+        if names := _of(files, buckets):
+            return self._read(names)
+        return self._read(next(iter(sorted(files.items())))[1]).limit(0)  # for the columns
 
     def made(self, table: str, buckets: Collection[int] | None) -> DataFrame:
         """Some buckets of a table as they are in the new version; None for all that this version has made."""
-        wanted = None if buckets is None else {str(bucket) for bucket in buckets}
-        files = [n for b, names in sorted(self._new[table].items()) if wanted is None or b in wanted for n in names]
-        return self._spark.read.parquet(*(self._files.path(name) for name in files))
+        return self._read(_of(self._new[table], buckets))
+
+    def _read(self, names: Sequence[str]) -> DataFrame:
+        return self._spark.read.parquet(*(self._files.path(name) for name in names))
 
     def bucket(self, found: DataFrame, column: str) -> DataFrame:
         """The rows with the ``bucket`` that a column gives them."""
@@ -178,8 +195,7 @@ class Tables:
         folder = f"{self.version}/{table}"
         rows = found.repartition("bucket").sortWithinPartitions("bucket", *order)
         rows.write.mode("overwrite").partitionBy("bucket").parquet(self._files.path(folder))
-        made = (name.removeprefix("bucket=") for name in self._files.names(folder) if name.startswith("bucket="))
-        self._settle(table, {int(name) for name in made}, touched)
+        self._settle(table, self._written(folder), touched)
 
     def put_texts(self, what: Sequence[str], found: DataFrame, order: Sequence[str], touched: Iterable[int] | None = None) -> None:
         """Write buckets of texts, several tables at once.
@@ -194,14 +210,12 @@ class Tables:
         rows = found.repartition("bucket").sortWithinPartitions("what", "bucket", *order).select("what", "bucket", "text")
         rows.write.mode("overwrite").partitionBy("what", "bucket").option("compression", "gzip").text(self._files.path(folder))
         for table in what:
-            made: set[int] = set()
-            for name in self._files.names(f"{folder}/what={table}"):
-                bucket = int(name.removeprefix("bucket="))
-                parts = [part for part in self._files.names(f"{folder}/what={table}/{name}") if part.startswith("part-")]
-                for number, part in enumerate(parts):
-                    ending = f"-{number}.{_ENDING}" if number else f".{_ENDING}"
-                    self._files.move(f"{folder}/what={table}/{name}/{part}", f"{self.version}/{table}/{bucket:05}{ending}")
-                made.add(bucket)
+            made: dict[int, list[str]] = {}
+            for bucket, parts in self._written(f"{folder}/what={table}").items():
+                endings = (f"-{number}.{_ENDING}" if number else f".{_ENDING}" for number in range(len(parts)))
+                made[bucket] = [f"{self.version}/{table}/{bucket:05}{ending}" for ending in endings]
+                for part, name in zip(parts, made[bucket], strict=True):
+                    self._files.move(part, name)
             self._settle(table, made, touched)
         self._files.remove(folder)
 
@@ -211,25 +225,26 @@ class Tables:
         self._files.write(name, text)
         self._new["about"] = {"0": [name]}
 
-    def _settle(self, table: str, made: set[int], touched: Iterable[int] | None) -> None:
+    def _written(self, folder: str) -> dict[int, list[str]]:
+        """The files that Spark has written, by bucket."""
+        buckets = [name for name in self._files.names(folder) if name.startswith(_BUCKET)]
+        return {
+            int(bucket.removeprefix(_BUCKET)): [
+                f"{folder}/{bucket}/{name}" for name in self._files.names(f"{folder}/{bucket}") if name.startswith("part-")
+            ]
+            for bucket in buckets
+        }
+
+    def _settle(self, table: str, made: Mapping[int, list[str]], touched: Iterable[int] | None) -> None:
         """Note which files a table is made of now."""
         before = self.manifest.files.get(table, {}) if self.manifest else {}
         gone = {str(bucket) for bucket in touched} if touched is not None else set(before)
         kept = {bucket: names for bucket, names in before.items() if bucket not in gone}
-        self._new[table] = kept | {str(bucket): self._of_bucket(table, bucket) for bucket in made}
-
-    def _of_bucket(self, table: str, bucket: int) -> list[str]:
-        folder = f"{self.version}/{table}"
-        if table in TEXTS:
-            names = [name for name in self._files.names(folder) if name.partition(".")[0].partition("-")[0] == f"{bucket:05}"]
-            return [f"{folder}/{name}" for name in names]
-        inner = f"{folder}/bucket={bucket}"
-        return [f"{inner}/{name}" for name in self._files.names(inner) if name.startswith("part-")]
+        self._new[table] = kept | {str(bucket): names for bucket, names in made.items()}
 
     def commit(self, manifest: Manifest) -> Manifest:
         """Make the new version the graph; files that neither it nor the one before has go."""
-        version = (self.manifest.version if self.manifest else 0) + 1
-        made = replace(manifest, version=version, files=self._new, buckets=self.buckets)
+        made = replace(manifest, version=self._number, files=self._new)
         older = read_manifest(self._files.read(BEFORE), BEFORE) if self._files.exists(BEFORE) else None
         if self.manifest is not None:
             self._files.write(BEFORE, written(self.manifest))
