@@ -10,11 +10,17 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
 from kg.rdf.merge import one_name_each
 from kg.rdf.terms import ALT_LABEL, PREF_LABEL, TYPE
 
+END = b" .\n"  # of a statement
 _TYPE = str(TYPE)
 _DEFAULT = str(DefaultGraph())
 _PART = 100_000  # characters of lines that are read at a time
 _PREFERRED = f"1\t{PREF_LABEL}\t"
 _FIRST, _LAST = f"1\t{ALT_LABEL}\t", f"{_PREFERRED}~"  # what is said in between are names of something, and little else
+
+
+def in_graph(triples: bytes, graph: object) -> bytes:
+    """N-Triples, written as the engine writes them, as N-Quads of a graph: " ." ends only lines, for line feeds in literals are escaped."""
+    return triples.replace(END, f" {graph}".encode() + END)
 
 
 def line_of(quad: Quad) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, RdfFormat, serialize
+from pyoxigraph import RdfFormat, serialize
 
-from kg.rdf import names
+from kg.rdf.lines import in_graph
 from kg.resolve.across import Rules
 from kg.spread.batches import Fields, mapped
 from kg.spread.schemas import SHOWN
 from kg.store.blocks import Row
 from kg.store.coming import PROFILE, SIGNATURE
-from kg.store.merging import joined_by, kept
+from kg.store.merging import graph_of, joined_by, kept
 from kg.store.originals import shown
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def texts(articles: DataFrame) -> DataFrame:
 def _texts(rows: Iterable[Fields]) -> Iterator[Fields]:
     for row in rows:
         article, joined = row["id"], dict(row["joined"])
-        graph = f" {NamedNode(names.graph_iri(article))} .\n".encode()
-        text = shown(row["packed"], article, joined).replace(b" .\n", graph)
+        text = in_graph(shown(row["packed"], article, joined), graph_of(article))
         yield {"bucket": row["bucket"], "what": GRAPHS, "article": article, "text": _block(text)}
         own = [Row(PROFILE, article, r["id"], tuple(r["keys"]), r["payload"], joined.get(r["id"], "")) for r in row["profiles"]]
         own += [Row(SIGNATURE, article, r["id"], tuple(r["keys"]), r["payload"]) for r in row["signature"]]

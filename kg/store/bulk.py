@@ -12,16 +12,20 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, serialize
 
 from kg.errors import StoreError
 from kg.rdf import names
+from kg.rdf.lines import in_graph
 from kg.rdf.terms import KEPT_GRAPH
 from kg.store.backend import Backend, GraphName
 from kg.store.embedded import Embedded
-from kg.store.server import Server
 from kg.store.store import Store
+
+if TYPE_CHECKING:
+    from kg.store.server import Server
 
 ENDING = ".nq.gz"
 SCRIPT = "virtuoso.sql"
@@ -97,15 +101,14 @@ def _write_parts(backend: Embedded, folder: Path) -> int:
 
 def _pieces(backend: Embedded) -> Iterator[bytes]:
     """The N-Quads of all graphs, the union under the name that it has on servers."""
-    every: list[tuple[GraphName, str]] = [(graph, str(graph)) for graph in backend.graphs()]
+    every: list[tuple[GraphName, NamedNode]] = [(graph, graph) for graph in backend.graphs()]
     with tempfile.TemporaryDirectory() as outer:
         path = Path(outer, "graph.nt")
-        for graph, name in (*every, (DefaultGraph(), str(NamedNode(names.UNION)))):
+        for graph, name in (*every, (DefaultGraph(), NamedNode(names.UNION))):
             backend.dump(graph, path)
             with path.open("rb") as file:
                 while lines := file.readlines(_BYTES):
-                    # A line's only end: line feeds in literals are escaped.
-                    yield b"".join(lines).replace(b" .\n", f" {name} .\n".encode())
+                    yield in_graph(b"".join(lines), name)
 
 
 def _script(folder: Path) -> str:

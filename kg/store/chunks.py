@@ -23,6 +23,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, Triple, parse
 
 from kg.errors import FormatError, NotFound
 from kg.rdf import names
+from kg.rdf.lines import END, in_graph
 from kg.rdf.names import KEPT, RDF
 from kg.rdf.reifiers import described
 from kg.rdf.streams import RDF_FORMATS
@@ -30,7 +31,6 @@ from kg.rdf.terms import KEPT_GRAPH, Node, Subject
 
 SIZE = 24 << 20  # bytes of N-Quads that are one part: larger ones save the engine merging, and take more memory
 _PAGE = 1 << 18  # bytes that are looked at together: a few graphs of articles
-_END = b" .\n"
 QUADS = 200_000  # quads that are one part where they are looked at
 STDIN = "-"
 
@@ -181,9 +181,8 @@ def _text(data: bytes, given: Input, before: int) -> Text | None:
         return None
     data += b"" if data.endswith(b"\n") else b"\n"
     if given.format == "nt":
-        count = data.count(_END)
-        named = data.replace(_END, f" {given.graph}".encode() + _END)
-        return Text(named, data, count, before) if count == data.count(b"\n") else None
+        count = data.count(END)
+        return Text(in_graph(data, given.graph), data, count, before) if count == data.count(b"\n") else None
     flat: list[bytes] = []
     begin = 0
     while begin < len(data):
@@ -201,12 +200,12 @@ def _without_graphs(data: bytes) -> Iterator[bytes | None]:
     while data:
         first, _, end = data[: data.index(b"\n") + 1].rpartition(b" ")
         graph = first[first.rfind(b" ") + 1 :]
-        suffix = b" %b%b" % (graph, _END)
+        suffix = b" %b%b" % (graph, END)
         lines = data[: data.rindex(suffix) + len(suffix)] if end == b".\n" and _is_iri(graph) else b""
         if not lines or lines.count(b"\n") != lines.count(suffix):
             yield None
             return
-        yield b"" if graph == _KEPT else lines.replace(suffix, _END)
+        yield b"" if graph == _KEPT else lines.replace(suffix, END)
         data = data[len(lines) :]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -28,18 +28,33 @@ def older(backend: Backend, article: Article, waiting: Waiting | None = None) ->
     if waiting is not None and waiting.there():
         ids = {id for id in ids if not waiting.is_leaving(id)} | {*waiting.came_from(url=url, source=source)}
     known = _Known(backend, waiting)
-    others = [id for id in ids - {article.id} if not _has_other_url(known, id, article)]
-    return sorted(id for id in others if article.url or _is_edition(known, id, article))
+
+    def leaves(id: str) -> bool:
+        urls = known.told(id, terms.URL) if article.url else set()
+        return _is_older(article, urls, lambda: " ".join(known.told(id, terms.ARTICLE_BODY)))
+
+    return sorted(id for id in ids - {article.id} if leaves(id))
 
 
 def takes_place(new: Article, old: Article) -> bool:
     """The same of two articles at hand: whether the new one takes the place of the old one."""
     url, source = names.clean(new.url), names.clean(new.source)
     same_url = bool(url) and url == names.clean(old.url)
-    if url and old.url and not same_url:
-        return False
-    same_place = same_url or (source not in ("", _STANDARD_INPUT) and source == names.clean(old.source))
-    return same_place and (bool(url) or _is_version(old.text, new.text))
+    same_source = source not in ("", _STANDARD_INPUT) and source == names.clean(old.source)
+    return (same_url or same_source) and _is_older(new, {names.clean(old.url)} - {""}, lambda: old.text)
+
+
+def _is_older(new: Article, urls: Set[str], text: Callable[[], str]) -> bool:
+    """Whether an article is an older edition of a new one that has the same URL or source.
+
+    Args:
+        new: the new one.
+        urls: those of the other, as a graph has them.
+        text: asked for the other's text, where no URL decides.
+    """
+    if not new.url:
+        return _is_version(text(), new.text)
+    return not urls or names.clean(new.url) in urls
 
 
 class _Known:
@@ -58,10 +73,6 @@ class _Known:
         return self._backend.find([node], predicate, None, NamedNode(names.graph_iri(id)))
 
 
-def _is_edition(known: _Known, id: str, article: Article) -> bool:
-    return _is_version(" ".join(known.told(id, terms.ARTICLE_BODY)), article.text)
-
-
 def _is_version(old: str, new: str) -> bool:
     """Whether a text is an earlier version of another: most of the words of the shorter are in both.
 
@@ -69,8 +80,3 @@ def _is_version(old: str, new: str) -> bool:
     """
     was, comes = set(old.lower().split()), set(new.lower().split())
     return len(was & comes) >= _SAME_TEXT * min(len(was), len(comes))
-
-
-def _has_other_url(known: _Known, id: str, article: Article) -> bool:
-    urls = known.told(id, terms.URL) if article.url else set()
-    return bool(urls) and names.clean(article.url) not in urls

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
@@ -23,13 +24,17 @@ from kg import rdf
 from kg.errors import StoreError
 from kg.rdf import names, terms
 from kg.rdf.terms import JOINS_GRAPH, KEPT_GRAPH
+from kg.store import bulk, merging, union
 from kg.store import location as places
-from kg.store import merging, union
+from kg.store.backend import Backend
 from kg.store.chunks import Input
 from kg.store.embedded import Embedded
 from kg.store.opening import open_store
 from kg.store.raw import Watch, fill
 from kg.store.store import Store
+
+if TYPE_CHECKING:
+    from kg.store.server import Server
 
 _AT_ONCE = 20_000  # quads of a graph without an article that go in as one transaction
 _OWN = (JOINS_GRAPH, KEPT_GRAPH, NamedNode(names.UNION))  # what a store makes for itself
@@ -64,27 +69,20 @@ def load(inputs: Sequence[Input], location: str | os.PathLike[str], *, watch: Wa
         return _load_new(inputs, places.folder(location), watch)
     with open_store(location, write=True) as store, _beside(None) as folder:
         made, count = _filled(folder, inputs, watch)
-        if places.is_url(location) and _takes_all(store):
-            _pour_all(made, store)
+        if places.is_url(location) and (server := _empty_server(store.backend)):
+            server.clear()  # what adopting an empty graph has noted comes with the graph again
+            bulk.pour(Embedded(made), server)
             return Loaded(count)
         return Loaded(count, _add(made, store))
 
 
-def _takes_all(store: Store) -> bool:
-    """Whether a server holds no graph of ours yet, and takes whole ones."""
+def _empty_server(backend: Backend) -> Server | None:
+    """Where a graph is kept, if that is a server that takes whole graphs and holds none of ours yet."""
     from kg.store.server import Server
 
-    backend = store.backend
-    return isinstance(backend, Server) and backend.takes_graphs and not [g for g in backend.graphs() if g not in _OWN]
-
-
-def _pour_all(made: pyoxigraph.Store, store: Store) -> None:
-    from kg.store import bulk
-    from kg.store.server import Server
-
-    assert isinstance(store.backend, Server)
-    store.backend.clear()  # what adopting an empty graph has noted comes with the graph again
-    bulk.pour(Embedded(made), store.backend)
+    if isinstance(backend, Server) and backend.takes_graphs and set(backend.graphs()) <= {*_OWN}:
+        return backend
+    return None
 
 
 def _load_new(inputs: Sequence[Input], path: Path, watch: Watch) -> Loaded:

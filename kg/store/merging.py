@@ -18,7 +18,7 @@ from kg.rdf.names import KG
 from kg.rdf.terms import JOINS_GRAPH, KEPT_GRAPH
 from kg.resolve.across import NO_RULES, Rules
 from kg.store import union
-from kg.store.backend import Backend
+from kg.store.backend import Backend, Term
 from kg.store.coming import Coming
 from kg.store.joining import Joining, joining, rejoining
 from kg.store.originals import unpack, view
@@ -48,9 +48,7 @@ def rule(backend: Backend, rules: Rules) -> bool:
     before = rules_of(backend)
     if rules == before:
         return False
-    out = {_ruled(before)} if before != NO_RULES else set()
-    into = {_ruled(rules)} if rules != NO_RULES else set()
-    _apply(backend, rejoining(backend, rules), (), {}, (out, into))
+    _apply(backend, rejoining(backend, rules), (), {}, (_ruled(before), _ruled(rules)))
     return True
 
 
@@ -111,8 +109,7 @@ def adopt(backend: Backend) -> None:
     if come:
         exchange(backend, [c.article for c in come], come)
     if versions != {current}:
-        out = [Quad(KEPT_GRAPH, JOINED_BY, version, KEPT_GRAPH) for version in versions]
-        backend.change([], out, [Quad(KEPT_GRAPH, JOINED_BY, current, KEPT_GRAPH)])
+        backend.change([], [_by(version) for version in versions], [_by(current)])
 
 
 def _forget(backend: Backend) -> None:
@@ -137,9 +134,12 @@ def kept(article: str, packed: str) -> tuple[Quad, Quad]:
 
 def joined_by(rules: Rules) -> list[Quad]:
     """What is kept of a graph whose articles this version of kg joined, under rules of the user's own."""
-    by = Quad(KEPT_GRAPH, JOINED_BY, Literal(__version__), KEPT_GRAPH)
-    return [by] if rules == NO_RULES else [by, _ruled(rules)]
+    return [_by(Literal(__version__)), *_ruled(rules)]
 
 
-def _ruled(rules: Rules) -> Quad:
-    return Quad(KEPT_GRAPH, RULES, Literal(rules.to_json()), KEPT_GRAPH)
+def _by(version: Term) -> Quad:
+    return Quad(KEPT_GRAPH, JOINED_BY, version, KEPT_GRAPH)
+
+
+def _ruled(rules: Rules) -> set[Quad]:
+    return set() if rules == NO_RULES else {Quad(KEPT_GRAPH, RULES, Literal(rules.to_json()), KEPT_GRAPH)}

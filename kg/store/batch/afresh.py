@@ -12,10 +12,10 @@ import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import Quad, RdfFormat, parse, serialize
 
 from kg.errors import StoreError
-from kg.rdf import names
+from kg.rdf.lines import in_graph
 from kg.rdf.merge import one_name_each
 from kg.rdf.terms import ALT_LABEL, JOINS_GRAPH, PREF_LABEL
 from kg.resolve.across import Rules
@@ -25,7 +25,7 @@ from kg.store.batch.pour import Pour
 from kg.store.coming import PROFILE, Coming
 from kg.store.embedded import Embedded
 from kg.store.joining import Derived, copied, joined, under
-from kg.store.merging import kept
+from kg.store.merging import graph_of, kept
 from kg.store.waiting import Waiting
 
 _LABEL = re.compile(rb"(?m)^(<[^>]*>) (?:%s|%s) .*\n" % tuple(re.escape(str(label).encode()) for label in (PREF_LABEL, ALT_LABEL)))
@@ -86,8 +86,7 @@ def _put_derived(derived: Derived, notes: sqlite3.Connection, pour: Pour) -> Non
 def _put_article(coming: Coming, notes: sqlite3.Connection, pour: Pour) -> None:
     """The graph of an article, in its own name and in the union; names of things are noted, for articles may prefer different ones."""
     lines = originals.shown(coming.packed, coming.article, dict(notes.execute(_JOINED, (coming.article,))))
-    graph = b" %s .\n" % str(NamedNode(names.graph_iri(coming.article))).encode()
-    pour.named(lines.replace(b" .\n", graph), lines.count(b"\n"))
+    pour.named(in_graph(lines, graph_of(coming.article)), lines.count(b"\n"))
     pour.named(serialize(kept(coming.article, coming.packed), format=RdfFormat.N_QUADS) or b"", 2)
     pour.flat(_LABEL.sub(b"", lines))
     notes.executemany("INSERT INTO names VALUES (?, ?)", ((told[1], told[0][:-1]) for told in _LABEL.finditer(lines)))

@@ -19,7 +19,7 @@ from kg.errors import QueryError, UsageError
 from kg.store import query
 from kg.store.embedded import Embedded
 from kg.store.hidden import NOT_CODE
-from kg.store.query import Result, Rows
+from kg.store.query import Result, Rows, Term
 from kg.store.questions.files import SLOT, Kind, Parameter, Question, did_you_mean, question, questions
 from kg.store.questions.near import part
 from kg.store.questions.values import Asked, terms_of
@@ -46,8 +46,8 @@ def ask(store: Asked, name: str | Question, *, folder: str | os.PathLike[str] = 
         QueryError: the graph has no such relation, or the query of a question of one's own is wrong.
     """
     asked = question(name, folder) if isinstance(name, str) else name
-    sparql = sparql_of(store, asked, given)
-    answer = _near(store, asked, given).query(sparql)
+    values = _values(store, asked, given)
+    answer = _near(store, asked, values).query(_filled(asked.sparql, values))
     if not isinstance(answer, Rows):
         raise QueryError("a question answers in rows", where=asked.name, fix="make its query a SELECT")
     return answer
@@ -63,7 +63,7 @@ class _Copy:
         return query.ask(self.kept, sparql)
 
 
-def _near(store: Asked, question: Question, given: Mapping[str, Given]) -> Asked:
+def _near(store: Asked, question: Question, values: Mapping[str, tuple[Term, ...]]) -> Asked:
     """What answers a question: where it is about somebody, a copy of what it can look at (see ``near``), which an engine also
     answers from in a hundredth of the time that it may take in a large graph; else all, copied from a server.
 
@@ -72,7 +72,7 @@ def _near(store: Asked, question: Question, given: Mapping[str, Given]) -> Asked
     if not isinstance(store, Store):
         return store
     if question in _ready():
-        things, articles = (_meant(store, question, given, kind) for kind in (Kind.ENTITY, Kind.ARTICLE))
+        things, articles = (_meant(question, values, kind) for kind in (Kind.ENTITY, Kind.ARTICLE))
         if things or articles:
             return _Copy(part(store.backend, things, articles, rivals=len(set(_FACT.findall(question.sparql))) > 1))
     return store if isinstance(store.backend, Embedded) else _Copy(store.backend.local())
@@ -84,10 +84,10 @@ def _ready() -> frozenset[Question]:
     return frozenset(questions())
 
 
-def _meant(store: Asked, question: Question, given: Mapping[str, Given], kind: Kind) -> list[NamedNode]:
+def _meant(question: Question, values: Mapping[str, tuple[Term, ...]], kind: Kind) -> list[NamedNode]:
     """The nodes of what a question is asked about."""
-    found = (terms_of(store, p, value) for p in question.parameters if p.kind is kind for value in _several(given.get(p.name, "")))
-    return [node for nodes in found for node in nodes if isinstance(node, NamedNode)]
+    found = (term for p in question.parameters if p.kind is kind for term in values.get(p.name, ()))
+    return [term for term in found if isinstance(term, NamedNode)]
 
 
 def sparql_of(store: Asked, question: Question, given: Mapping[str, Given]) -> str:
@@ -96,6 +96,11 @@ def sparql_of(store: Asked, question: Question, given: Mapping[str, Given]) -> s
     Raises:
         as ``ask``.
     """
+    return _filled(question.sparql, _values(store, question, given))
+
+
+def _values(store: Asked, question: Question, given: Mapping[str, Given]) -> dict[str, tuple[Term, ...]]:
+    """The terms of the parameters that a question was given, or that have a default."""
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
         if name not in known:
@@ -105,30 +110,25 @@ def sparql_of(store: Asked, question: Question, given: Mapping[str, Given]) -> s
     for parameter in question.parameters:
         if parameter.required and parameter.name not in values:
             raise UsageError(f"{question.name} needs --{parameter.name}", fix=f"for example: {question.example}")
-    return _filled(question.sparql, values)
+    return values
 
 
-def _terms(store: Asked, parameter: Parameter, given: Given) -> tuple[str, ...]:
-    """The terms of a parameter as SPARQL writes them."""
-    wanted = _several(given) or ([parameter.default] if parameter.default else [])
-    return tuple(dict.fromkeys(str(term) for value in wanted for term in terms_of(store, parameter, value)))
+def _terms(store: Asked, parameter: Parameter, given: Given) -> tuple[Term, ...]:
+    several = [str(given)] if isinstance(given, str | float | int) else list(given)
+    wanted = [value for value in several if value.strip()] or ([parameter.default] if parameter.default else [])
+    return tuple(dict.fromkeys(term for value in wanted for term in terms_of(store, parameter, value)))
 
 
-def _several(given: Given) -> list[str]:
-    """The values of a parameter, without empty ones."""
-    return [value for value in ([str(given)] if isinstance(given, str | float | int) else given) if value.strip()]
-
-
-def _filled(sparql: str, values: Mapping[str, tuple[str, ...]]) -> str:
+def _filled(sparql: str, values: Mapping[str, tuple[Term, ...]]) -> str:
     """A query with values in their places, without its comments about itself and without lines that do not apply."""
     lines = [line for line in sparql.splitlines() if not line.startswith("#") and _stays(line, values)]
     text = "\n".join(_CONDITION.sub("", line).rstrip() for line in lines).strip() + "\n"
     for name, terms in values.items():
-        text = _put_in(text, name, f"VALUES ?given_{name} {{ {' '.join(terms)} }}")
+        text = _put_in(text, name, f"VALUES ?given_{name} {{ {' '.join(map(str, terms))} }}")
     return text
 
 
-def _stays(line: str, values: Mapping[str, tuple[str, ...]]) -> bool:
+def _stays(line: str, values: Mapping[str, object]) -> bool:
     match = _CONDITION.search(line)
     return not match or (match[1] == "with") == (match[2] in values)
 

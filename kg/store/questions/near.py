@@ -56,7 +56,7 @@ class _Part:
             evidence = _subjects(self._backend.find(None, terms.HAS_SOURCE, list(articles), DefaultGraph()))
             facts |= _subjects(self._backend.find(None, terms.EVIDENCE, list(evidence), DefaultGraph())) if evidence else set()
         facts |= self._rivals(facts) if rivals else set()
-        self._describe(self._all_of(facts), {*things}, {*articles})
+        self._describe(self._fetched(facts), {*things}, {*articles})
         return self._made
 
     def _rivals(self, facts: set[NamedNode]) -> set[NamedNode]:
@@ -78,19 +78,17 @@ class _Part:
 
     def _ends(self, facts: set[NamedNode], predicate: NamedNode) -> dict[NamedNode, NamedNode]:
         """What facts have there that is no value."""
-        found = self._backend.find(sorted(facts, key=str), predicate, None, DefaultGraph()) if facts else ()
-        return {q.subject: q.object for q in found if isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)}
+        return _pairs(self._backend.find(sorted(facts, key=str), predicate, None, DefaultGraph())) if facts else {}
 
     def _with(self, predicate: NamedNode, nodes: set[NamedNode]) -> dict[NamedNode, NamedNode]:
         """The facts that have one of the nodes there."""
-        found = self._backend.find(None, predicate, sorted(nodes, key=str), DefaultGraph()) if nodes else ()
-        return {q.subject: q.object for q in found if isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)}
+        return _pairs(self._backend.find(None, predicate, sorted(nodes, key=str), DefaultGraph())) if nodes else {}
 
     def _describe(self, told: Collection[Quad], things: set[NamedNode], articles: set[NamedNode]) -> None:
         """Fetch what is told of all that facts name."""
-        evidence = self._all_of(_objects(told, terms.EVIDENCE))
+        evidence = self._fetched(_objects(told, terms.EVIDENCE))
         self._fetched(_objects(evidence, terms.HAS_SELECTOR), terms.EXACT)
-        self._all_of(_objects(told, terms.TIME))
+        self._fetched(_objects(told, terms.TIME))
         self._above(_objects(told, terms.PREDICATE))
         others = {terms.EVIDENCE, terms.TIME, terms.PREDICATE, terms.TYPE, terms.STATUS, terms.EVENT_TYPE, terms.EVENT_MODE}
         named = things | {q.object for q in told if isinstance(q.object, NamedNode) and q.predicate not in others}
@@ -105,10 +103,7 @@ class _Part:
         for _ in range(_DEEPEST):
             relations = _objects(self._fetched(relations, terms.SUB_PROPERTY_OF), terms.SUB_PROPERTY_OF)
 
-    def _all_of(self, nodes: Collection[NamedNode]) -> list[Quad]:
-        return self._fetched(nodes, None)
-
-    def _fetched(self, subjects: Collection[NamedNode] | None, predicate: NamedNode | None,
+    def _fetched(self, subjects: Collection[NamedNode] | None, predicate: NamedNode | None = None,
                  objects: Collection[Term] | None = None) -> list[Quad]:
         if subjects is not None and not subjects:
             return []
@@ -120,6 +115,10 @@ class _Part:
 
 def _objects(quads: Iterable[Quad], predicate: NamedNode) -> set[NamedNode]:
     return {q.object for q in quads if q.predicate == predicate and isinstance(q.object, NamedNode)}
+
+
+def _pairs(quads: Iterable[Quad]) -> dict[NamedNode, NamedNode]:
+    return {q.subject: q.object for q in quads if isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode)}
 
 
 def _subjects(quads: Iterable[Quad]) -> set[NamedNode]:
