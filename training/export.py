@@ -26,6 +26,7 @@ from training import lexicon
 from training.card import write_card
 from training.coref import weights
 from training.corpora import trees
+from training.fuse import fuse
 from training.model import LABEL, Reader, Sizes, encoder_folder
 from training.scores import doc_of_gold
 from training.smooth import smooth
@@ -209,6 +210,8 @@ def export(
                 shutil.copy(Path(scratch) / name, out / name)
             else:
                 quantise(Path(scratch) / name, out / name, keep)
+        if not fp32:
+            fuse(out / "reader.onnx")
     write_coref(reader, out)
     write_card(out)
 

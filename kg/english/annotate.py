@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
 
 from kg.english.layout import Layout
 from kg.english.lexicon import Lexicon
@@ -37,21 +38,31 @@ def _set_token(key: str, default: str | float, token: Token, value: str | float)
     token.doc.user_data.setdefault(key, [default] * len(token.doc))[token.i] = value
 
 
+def mentions_of(doc: Doc) -> list[str]:
+    """``Token._.mention`` of all tokens: asked for one by one, each costs more than all of them here."""
+    return doc.user_data.get(_MENTION) or [""] * len(doc)
+
+
+def arc_probabilities(doc: Doc) -> list[float]:
+    """``Token._.arc_probability`` of all tokens."""
+    return doc.user_data.get(_ARC) or [1.0] * len(doc)
+
+
 def annotate(doc: Doc, layout: Layout, found: Parse, labels: Labels, lexicon: Lexicon) -> Doc:
     """Set tags, lemmas, tree, sentences and names of a Doc; returns it.
 
     Tokens of white space hang on the word before them (the first ones on the word after), so they break no sentence.
     """
-    n, words, strings = len(doc), layout.tokens, doc.vocab.strings
+    n, words, strings, ids = len(doc), layout.tokens, doc.vocab.strings, _ids(doc.vocab, labels)
     values: Any = np.zeros((n, len(_ATTRIBUTES)), np.uint64)
     upos, xpos, feats, lemma, mention = (found.classes[CLASSES.index(c)] for c in CLASSES)
     column = {a: values[:, k] for k, a in enumerate(_ATTRIBUTES)}
     column["POS"][:] = strings.add("SPACE")
     column["TAG"][:] = strings.add("_SP")
-    column["POS"][words] = _ids(doc, labels.upos)[upos]
-    column["TAG"][words] = _ids(doc, labels.xpos)[xpos]
-    column["DEP"][words] = _ids(doc, labels.deps)[found.deps]
-    column["MORPH"][words] = np.array([doc.vocab.morphology.add(f) for f in labels.feats], np.uint64)[feats]
+    column["POS"][words] = ids["upos"][upos]
+    column["TAG"][words] = ids["xpos"][xpos]
+    column["DEP"][words] = ids["deps"][found.deps]
+    column["MORPH"][words] = ids["feats"][feats]
     column["LEMMA"][:] = doc.to_array(["ORTH"]).reshape(-1)
     tags = zip(layout.words, lemma.tolist(), upos.tolist(), xpos.tolist(), strict=True)
     column["LEMMA"][words] = [strings.add(lexicon.lemma(w, labels.lemma[s], labels.upos[u], labels.xpos[x])) for w, s, u, x in tags]
@@ -66,8 +77,12 @@ def annotate(doc: Doc, layout: Layout, found: Parse, labels: Labels, lexicon: Le
     return doc
 
 
-def _ids(doc: Doc, names: tuple[str, ...]) -> npt.NDArray[np.uint64]:
-    return np.array([doc.vocab.strings.add(n) for n in names], np.uint64)
+@lru_cache(maxsize=2)
+def _ids(vocab: Vocab, labels: Labels) -> dict[str, npt.NDArray[np.uint64]]:
+    """What spaCy calls each class of some heads, by row."""
+    strings = {name: [vocab.strings.add(c) for c in getattr(labels, name)] for name in ("upos", "xpos", "deps")}
+    feats = [vocab.morphology.add(f) for f in labels.feats]
+    return {name: np.array(values, np.uint64) for name, values in {**strings, "feats": feats}.items()}
 
 
 def _heads(n: int, layout: Layout, found: Parse) -> Ints:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.rdf.decode import readings
-from kg.rdf.encode import quads
+from kg.rdf.encode import quads, triples
 from kg.rdf.formats import FORMATS, dump, format_of, read, write
 from kg.rdf.names import PREFIXES
 from kg.rdf.rdflib_bridge import from_rdflib, to_rdflib
@@ -25,6 +25,7 @@ __all__ = [
     "readings",
     "rows",
     "to_rdflib",
+    "triples",
     "validate",
     "write",
 ]

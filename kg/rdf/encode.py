@@ -34,12 +34,29 @@ def quads(reading: Reading, *, model: str = "") -> list[Quad]:
         model: name and version of the language model that read it, told in the provenance; "" is what the reading itself says.
     """
     graph = NamedNode(names.graph_iri(reading.article.id))
+    return [Quad(s, p, o, graph) for s, p, o in sorted(_said(reading, model), key=_said_order)]
+
+
+def triples(reading: Reading, *, model: str = "") -> bytes:
+    """The same as N-Triples, a statement a line, in the same order: in half the time, for what is kept as text anyway."""
+    # A term as text is the term as N-Triples have it, so it is written once, to be sorted by and to be kept.
+    lines = sorted((str(s), p != terms.TYPE, str(p), str(o)) for s, p, o in _said(reading, model))
+    return "".join([f"{s} {p} {o} .\n" for s, _, p, o in lines]).encode()
+
+
+def _said(reading: Reading, model: str) -> set[Said]:
+    """What an article says, each statement once."""
     said = set(_head(reading, model or reading.model))
     for entity in reading.entities:
         said.update(_entity(entity, reading.article))
     for fact in reading.facts:
         said.update(_fact(fact, reading.article))
-    return sort_quads(Quad(s, p, o, graph) for s, p, o in said)
+    return said
+
+
+def _said_order(said: Said) -> tuple[str, bool, str, str]:
+    subject, predicate, object = said
+    return str(subject), predicate != terms.TYPE, str(predicate), str(object)
 
 
 def head(reading: Reading) -> set[Quad]:

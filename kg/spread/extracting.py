@@ -58,7 +58,7 @@ def _workers(seconds: float) -> Workers:
 
 
 def _brought(reading: Reading) -> Fields:
-    coming = Coming.of(reading, rdf.quads(reading))
+    coming = Coming.of(reading, rdf.triples(reading))
     entities = {entity.id: entity for entity in reading.entities}
     return {
         "packed": coming.packed,

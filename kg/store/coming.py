@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pyoxigraph import Quad
 
@@ -29,20 +29,18 @@ class Coming:
     packed: str
     profiles: tuple[Row, ...]
     signature: Row
-    quads: Sequence[Quad] | None = field(default=None, compare=False, repr=False)
-    """The original, where it is at hand."""
 
     @classmethod
-    def of(cls, reading: Reading, original: Sequence[Quad]) -> Coming:
+    def of(cls, reading: Reading, original: bytes) -> Coming:
         """What an article brings.
 
         Args:
             reading: what it says.
-            original: its graph.
+            original: its graph, as N-Triples.
         """
         id, text = reading.article.id, signature(reading.article)
         rows = tuple(Row(PROFILE, p.article, p.id, p.keys, p.to_json()) for p in profiles(reading))
-        return cls(id, pack(original), rows, Row(SIGNATURE, id, "", text.keys, text.to_json()), original)
+        return cls(id, pack(original), rows, Row(SIGNATURE, id, "", text.keys, text.to_json()))
 
     def original(self) -> Sequence[Quad]:
         """The quads of its original.
@@ -50,4 +48,4 @@ class Coming:
         Raises:
             StoreError: it is damaged.
         """
-        return self.quads if self.quads is not None else unpack(self.packed, self.article)
+        return unpack(self.packed, self.article)

@@ -69,7 +69,7 @@ class Embedded:
             raise self._explained(error) from error
 
     def pour(self, text: IO[bytes], format: RdfFormat) -> None:
-        """Put a file of N-Quads or N-Triples in, as fast as the engine takes them; an interruption leaves a part of them.
+        """Put N-Quads or N-Triples of our own in, as fast as the engine takes them; an interruption leaves a part of them.
 
         Raises:
             StoreError: the disk does not take it.
@@ -77,7 +77,7 @@ class Embedded:
         if self.known:
             self.known.clear()
         try:
-            self._kept.bulk_load(text, format)
+            self._kept.bulk_load(text, format, lenient=True)  # an engine wrote it, so its IRIs need no second look
         except (OSError, RuntimeError) as error:
             raise self._explained(error) from error
 

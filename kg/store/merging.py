@@ -7,9 +7,9 @@ gives the graph that never had it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg import __version__, rdf
 from kg.rdf import names, terms
@@ -22,6 +22,7 @@ from kg.store.backend import Backend, Term
 from kg.store.coming import Coming
 from kg.store.joining import Joining, joining, rejoining
 from kg.store.originals import unpack, view
+from kg.types import Reading
 
 ORIGINAL = NamedNode(KG + "original")
 GRAPH = NamedNode(KG + "graph")
@@ -105,11 +106,15 @@ def adopt(backend: Backend) -> None:
     graphs = [graph for graph in backend.graphs() if graph not in kept and graph not in {JOINS_GRAPH, KEPT_GRAPH}]
     if not kept:
         _forget(backend)
-    come = [Coming.of(reading, quads) for quads in (original(backend, graph) for graph in graphs) for reading in rdf.readings(quads)]
+    come = [_coming(reading, quads) for quads in (original(backend, graph) for graph in graphs) for reading in rdf.readings(quads)]
     if come:
         exchange(backend, [c.article for c in come], come)
     if versions != {current}:
         backend.change([], [_by(version) for version in versions], [_by(current)])
+
+
+def _coming(reading: Reading, quads: Iterable[Quad]) -> Coming:
+    return Coming.of(reading, serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"")
 
 
 def _forget(backend: Backend) -> None:

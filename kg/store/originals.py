@@ -15,13 +15,13 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, seria
 
 from kg.errors import StoreError
 from kg.rdf import names
+from kg.rdf.lines import END
 from kg.rdf.merge import one_name_each
 from kg.rdf.terms import Subject
 
 
-def pack(quads: Iterable[Quad]) -> str:
-    """An original as it is kept: its N-Triples in their order, compressed, in ASCII."""
-    text = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+def pack(text: bytes) -> str:
+    """An original as it is kept: its N-Triples (see ``kg.rdf.triples``), compressed, in ASCII."""
     return base64.b64encode(zlib.compress(text, 6)).decode("ascii")
 
 
@@ -60,13 +60,21 @@ def shown(packed: str, article: str, joined: Mapping[str, str]) -> bytes:
     """
     text = lines(packed, article)
     iris = {_iri(own): _iri(id) for own, id in joined.items() if own != id}
-    if len(set(iris.values())) < len(iris) or any(b"\n%s " % iri in b"\n" + text for iri in iris.values()):
+    if not iris:
+        return text
+    if len(set(iris.values())) < len(iris) or any(b"\n%s " % iri in text or text.startswith(b"%s " % iri) for iri in iris.values()):
         return serialize((quad.triple for quad in view(unpack(packed, article), joined)), format=RdfFormat.N_TRIPLES) or b""
-    return _ENTITY.sub(lambda found: iris.get(found[0], found[0]), text) if iris else text
+
+    def renamed(found: re.Match[bytes]) -> bytes:
+        iri, (start, end) = found[0], found.span()
+        # As a subject or an object: text in a literal does not begin a line, and what ends its line is a quote or what it is of.
+        is_term = text[start - 1 : start] in (b"", b"\n") or (text[start - 1 : start] == b" " and text[end : end + len(END)] == END)
+        return iris.get(iri, iri) if is_term else iri
+
+    return _ENTITY.sub(renamed, text)
 
 
-# As a subject or an object. Text in a literal is neither: it does not begin a line, and what ends its line is a quote or what it is of.
-_ENTITY = re.compile(rf"(?m)^<{names.ENTITY}[^>]*>|(?<= )<{names.ENTITY}[^>]*>(?= \.$)".encode())
+_ENTITY = re.compile(rf"<{names.ENTITY}[^>]*>".encode())
 
 
 def _iri(id: str) -> bytes:

@@ -97,7 +97,7 @@ class Store:
             StoreError: the store is open for reading only, or cannot be written; it is then as it was before.
         """
         backend = self._to_write()
-        id, coming = reading.article.id, Coming.of(reading, rdf.quads(reading, model=model))
+        id, coming = reading.article.id, Coming.of(reading, rdf.triples(reading, model=model))
         before = merging.originals(backend, [id]).get(id)
         earlier = older(backend, reading.article)
         if earlier or before != coming.packed:

@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse, serialize
 
 from kg import rdf
 from kg.rdf import names, terms
+from kg.rdf.encode import sort_quads
 from kg.types import TRUE, Article, Reading, Status
 
 
@@ -49,6 +50,13 @@ def test_what_somebody_did_alone_is_true() -> None:
 @given(readings())
 def test_a_reading_comes_back_as_it_was(reading: Reading) -> None:
     assert rdf.readings(rdf.quads(reading)) == [canonical(reading)]
+
+
+@given(readings())
+def test_triples_are_the_quads_as_the_engine_writes_them(reading: Reading) -> None:
+    quads = rdf.quads(reading, model="english 1")
+    assert quads == sort_quads(quads)
+    assert rdf.triples(reading, model="english 1") == serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES)
 
 
 @given(readings())

@@ -109,7 +109,7 @@ def test_an_article_that_fails_is_named_and_the_rest_goes_on(monkeypatch: pytest
     assert json.loads(b["failure"])["source"] == "b.txt"
     assert "packed" not in b
     assert [row["id"] for row in (a, b, c)] == ["a", "b", "c"]
-    assert a["packed"] == Coming.of(read_by_hand(made[0]), rdf.quads(read_by_hand(made[0]))).packed
+    assert a["packed"] == Coming.of(read_by_hand(made[0]), rdf.triples(read_by_hand(made[0]))).packed
 
 
 def test_work_is_known_again_by_the_choices_alone() -> None:

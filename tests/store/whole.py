@@ -23,5 +23,5 @@ def at_once(found: Iterable[Reading]) -> Store:
     """All articles as one change of an empty graph."""
     store = in_memory()
     adopt(store.backend)
-    exchange(store.backend, [], [Coming.of(reading, rdf.quads(reading)) for reading in found])
+    exchange(store.backend, [], [Coming.of(reading, rdf.triples(reading)) for reading in found])
     return store

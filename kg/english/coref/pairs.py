@@ -31,7 +31,7 @@ def coarse(m: Mentions, later: Ints, earlier: Ints) -> Floats:
 
 
 def features(m: Mentions, later: Ints, earlier: Ints) -> Floats:
-    """[M, K, WIDTH] of pairs that survived pruning."""
+    """[..., WIDTH] of pairs that survived pruning, whatever the shape of their arrays."""
     said = later - earlier
     between = m.sentence[later] - m.sentence[earlier]
     buckets = [np.eye(len(_SENTENCES) + 1, dtype=np.float32)[np.searchsorted(_SENTENCES, between)],
@@ -86,9 +86,9 @@ def _acronym(m: Mentions, later: Ints, earlier: Ints) -> Flags:
 def _overlap(m: Mentions, later: Ints, earlier: Ints, lemma: Flags) -> tuple[Flags, Flags, Flags]:
     """Of pairs with one head noun: whether the later says no more than the earlier, no less, or each something of its own."""
     inside, around, apart = (np.zeros(lemma.shape, bool) for _ in range(3))
-    earlier = np.broadcast_to(earlier, lemma.shape)
-    for i, k in zip(*np.nonzero(lemma), strict=True):
-        mine, other = m.words[int(later[i, 0])], m.words[int(earlier[i, k])]
-        inside[i, k], around[i, k] = mine <= other, mine >= other
-        apart[i, k] = not (mine <= other or mine >= other)
+    later, earlier = np.broadcast_to(later, lemma.shape), np.broadcast_to(earlier, lemma.shape)
+    for at in zip(*np.nonzero(lemma), strict=True):
+        mine, other = m.words[int(later[at])], m.words[int(earlier[at])]
+        inside[at], around[at] = mine <= other, mine >= other
+        apart[at] = not (mine <= other or mine >= other)
     return inside, around, apart

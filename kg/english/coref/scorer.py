@@ -56,10 +56,11 @@ class Scorer:
             kept = np.sort(np.argpartition(-rough, min(KEPT, len(window)) - 1, 1)[:, :KEPT], 1)
             rough, earlier = np.take_along_axis(rough, kept, 1), window[kept]
             safe = np.minimum(earlier, later[:, None])
-            hidden = left[later][:, None] + right[safe] + (query[later][:, None] * key[safe]) @ w["product"]
-            hidden += pairs.features(m, later[:, None], safe) @ w["feature"]
-            scores = rough + np.maximum(hidden, 0) @ w["out"] + w["out_bias"]
-            scores[(rough <= FORBIDDEN / 2) | pairs.barred(m, later[:, None], safe)] = FORBIDDEN
+            possible = np.nonzero((rough > FORBIDDEN / 2) & ~pairs.barred(m, later[:, None], safe))
+            scores = np.full(rough.shape, FORBIDDEN)
+            a, b = later[possible[0]], safe[possible]  # pair by pair: one product of many rows takes a third of many products of few
+            hidden = left[a] + right[b] + (query[a] * key[b]) @ w["product"] + pairs.features(m, a, b) @ w["feature"]
+            scores[possible] = rough[possible] + np.maximum(hidden, 0) @ w["out"] + w["out_bias"]
             yield Block(later, earlier, scores)
 
 

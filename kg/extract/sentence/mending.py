@@ -31,12 +31,14 @@ def mend(view: View) -> None:
                 view.hang(c, verb, "obl" if view.base(c) in {"nmod", "obl"} else view.deps[c])
             view.hang(i, verb, "obl:unmarked")
             view.hang(again, i, "nmod")
-            view.pos[again], view.tags[again], view.deps[i + 1] = "NOUN", "NN", "case"
+            view.relabel(i + 1, "case")
+            view.pos[again], view.tags[again] = "NOUN", "NN"
             continue
         if view.pos[i] == "ADJ" and view.of(i, "aux:pass"):
             _as_adjective(view, i)
         if view.deps[i] in {"acl", "acl:relcl"} and _active(view, i):
-            view.deps[i], view.tags[i] = "acl:relcl", "VBD"
+            view.relabel(i, "acl:relcl")
+            view.tags[i] = "VBD"
         elif view.deps[i] == "conj" and (verb := _beside(view, i)) >= 0:
             for o in view.of(verb, "obj"):
                 view.hang(o, i, "obj")
@@ -57,7 +59,7 @@ def _as_adjective(view: View, i: int) -> None:
     """Give what the tags call an adjective the relations of one, where the tree has it as a passive: "was involved in the raid"."""
     plain = {"aux:pass": "cop", "nsubj:pass": "nsubj", "obl:agent": "obl"}
     for c in view.children[i]:
-        view.deps[c] = plain.get(view.deps[c], view.deps[c])
+        view.relabel(c, plain.get(view.deps[c], view.deps[c]))
 
 
 def _active(view: View, i: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from kg.english.annotate import arc_probabilities, mentions_of
 from kg.extract.sentence.lexicon import table
 
 # Where the two tags of a word disagree, the one for its form is surer: "The sides trade fire".
@@ -51,6 +52,7 @@ class View:
     time: list[int] = field(default_factory=list)
     times: list[tuple[int, int, str, str]] = field(default_factory=list)
     memo: dict[str, dict[int, object]] = field(default_factory=dict)
+    _by_label: dict[int, dict[str, list[int]]] = field(default_factory=dict)
 
     def base(self, i: int) -> str:
         """Dependency label without its subtype."""
@@ -58,8 +60,21 @@ class View:
 
     def of(self, i: int, *labels: str) -> list[int]:
         """Children of i with one of the labels; "nsubj" also finds "nsubj:pass"."""
-        children, deps = self.children[i], self.deps
-        return [c for c in children if deps[c] in labels or _BASES[deps[c]] in labels] if children else []
+        if not self.children[i]:
+            return []
+        by_label = self._by_label.get(i) or self._looked_up(i)
+        found = [by_label[label] for label in labels if label in by_label]
+        if len(found) < 2:
+            return [*found[0]] if found else []
+        return sorted({c for children in found for c in children})
+
+    def _looked_up(self, i: int) -> dict[str, list[int]]:
+        """The children of i by their labels, with subtypes and without: asked for ten times a word."""
+        found = self._by_label[i] = {}
+        for c in self.children[i]:
+            for label in {self.deps[c], _BASES[self.deps[c]]}:
+                found.setdefault(label, []).append(c)
+        return found
 
     def said(self, i: int, *labels: str) -> set[str]:
         """The words, in lower case, of the children of i with one of the labels."""
@@ -82,7 +97,14 @@ class View:
         """Move token i under another head."""
         self.children[self.heads[i]].remove(i)
         self.children[head] = sorted([*self.children[head], i])
-        self.heads[i], self.deps[i] = head, dep
+        self._by_label.pop(self.heads[i], None)
+        self.heads[i] = head
+        self.relabel(i, dep)
+
+    def relabel(self, i: int, dep: str) -> None:
+        """Give token i another dependency label."""
+        self.deps[i] = dep
+        self._by_label.pop(self.heads[i], None)
 
     def text(self, start: int, end: int) -> str:
         """The document's own characters from token start to token end (exclusive), white space folded."""
@@ -120,9 +142,6 @@ def view(doc: Doc) -> View:
     for k, (start, end, _) in enumerate(names):
         for i in range(start, end):
             name[i] = k
-    has = doc[0].has_extension if n else (lambda _: False)
-    mention = [t._.mention or "" for t in doc] if has("mention") else [""] * n
-    probability = [float(t._.arc_probability) for t in doc] if has("arc_probability") else [1.0] * n
     times = [(e.start, e.end, e.label_, e._.edtf) for e in doc.spans.get("times", [])]
     time = [-1] * n
     for k, (start, end, _, _) in enumerate(times):
@@ -140,20 +159,20 @@ def view(doc: Doc) -> View:
         sentences,
         name,
         names,
-        mention,
-        probability,
+        mentions_of(doc),
+        arc_probabilities(doc),
         time,
         times,
     )
     for i in range(n):
         if seen.deps[i] == "advcl" and _complement(seen, i):
-            seen.deps[i] = "xcomp"
+            seen.relabel(i, "xcomp")
         elif seen.deps[i] == "vocative" and _addresses_nobody(seen, i):
-            seen.deps[i] = "nsubj"
+            seen.relabel(i, "nsubj")
         elif seen.deps[i] == "acl" and seen.tags[i] == "VBD" and not seen.of(i, "nsubj", "aux", "mark"):
             seen.tags[i] = "VBN"  # a past tense has a subject: "Roe, *signed* from Lima, scored"
         elif seen.deps[i] == "nsubj" and _after_subject(seen, i):
-            seen.deps[i] = "obj"
+            seen.relabel(i, "obj")
     return seen
 
 

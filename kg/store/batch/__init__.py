@@ -43,7 +43,7 @@ class Batch:
         """
         id, backend = reading.article.id, self._opened()
         self._empty = _is_empty(backend) if self._empty is None else self._empty
-        coming = Coming.of(reading, rdf.quads(reading, model=model))
+        coming = Coming.of(reading, rdf.triples(reading, model=model))
         earlier = older(backend, reading.article, self._waiting)
         held = [] if self._waiting.is_leaving(id) else list(originals(backend, [id]).values())
         before = self._waiting.packed(id) or "".join(held)

@@ -7,7 +7,6 @@ doing it again after an interruption adds what is missing.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
@@ -28,7 +27,8 @@ from kg.store.joining import Derived, copied, joined, under
 from kg.store.merging import graph_of, kept
 from kg.store.waiting import Waiting
 
-_LABEL = re.compile(rb"(?m)^(<[^>]*>) (?:%s|%s) .*\n" % tuple(re.escape(str(label).encode()) for label in (PREF_LABEL, ALT_LABEL)))
+_PREFERRED = str(PREF_LABEL).encode()
+_LABELS = frozenset({_PREFERRED, str(ALT_LABEL).encode()})
 _JOINED = "SELECT own, id FROM joined WHERE article = ?"
 _TABLES = """
 CREATE TABLE joined (article TEXT, own TEXT, id TEXT, PRIMARY KEY (article, own)) WITHOUT ROWID;
@@ -88,8 +88,15 @@ def _put_article(coming: Coming, notes: sqlite3.Connection, pour: Pour) -> None:
     lines = originals.shown(coming.packed, coming.article, dict(notes.execute(_JOINED, (coming.article,))))
     pour.named(in_graph(lines, graph_of(coming.article)), lines.count(b"\n"))
     pour.named(serialize(kept(coming.article, coming.packed), format=RdfFormat.N_QUADS) or b"", 2)
-    pour.flat(_LABEL.sub(b"", lines))
-    notes.executemany("INSERT INTO names VALUES (?, ?)", ((told[1], told[0][:-1]) for told in _LABEL.finditer(lines)))
+    flat, named = [], []
+    for line in lines.splitlines(keepends=True):
+        subject, predicate, _ = line.split(b" ", 2)
+        if predicate in _LABELS:
+            named.append((subject, line[:-1]))
+        else:
+            flat.append(line)
+    pour.flat(b"".join(flat))
+    notes.executemany("INSERT INTO names VALUES (?, ?)", named)
 
 
 def _names(notes: sqlite3.Connection) -> Iterator[list[bytes]]:
@@ -100,6 +107,3 @@ def _names(notes: sqlite3.Connection) -> Iterator[list[bytes]]:
             told = one_name_each([Quad(q.subject, q.predicate, q.object) for q in parse(b"".join(lines), format=RdfFormat.N_TRIPLES)])
             lines = (serialize({quad.triple for quad in told}, format=RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True)
         yield lines
-
-
-_PREFERRED = str(PREF_LABEL).encode()

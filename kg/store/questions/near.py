@@ -9,7 +9,7 @@ process is asked the same way: in a large graph it may begin a join where there 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad
@@ -55,25 +55,26 @@ class _Part:
         if articles:
             evidence = _subjects(self._backend.find(None, terms.HAS_SOURCE, list(articles), DefaultGraph()))
             facts |= _subjects(self._backend.find(None, terms.EVIDENCE, list(evidence), DefaultGraph())) if evidence else set()
-        facts |= self._rivals(facts) if rivals else set()
+        facts |= self._rivals(facts, {*things}) if rivals else set()
         self._describe(self._fetched(facts), {*things}, {*articles})
         return self._made
 
-    def _rivals(self, facts: set[NamedNode]) -> set[NamedNode]:
+    def _rivals(self, facts: set[NamedNode], things: Set[NamedNode]) -> set[NamedNode]:
         """Other facts of the same subject, relation and object; of a negated one, and of one with a value, all of its subject and relation.
 
+        What one of the things is the subject of is here already, so nothing is looked for where a rival would share it with a fact.
         Looked up step by step, for an engine may begin such a join at the relations; and what is left by subject and object is little.
         """
-        if not facts:
-            return set()
-        subject, relation, object_ = (self._ends(facts, p) for p in (terms.SUBJECT, terms.PREDICATE, terms.OBJECT))
-        status = self._ends(facts, terms.STATUS)
-        loose = {subject[f] for f in facts & subject.keys() if f not in object_ or status.get(f) == _NEGATED}
-        pairs = {(subject[f], object_[f]) for f in facts if f in subject and f in object_}
-        of_subject = self._with(terms.SUBJECT, {*subject.values()})
-        with_object = self._with(terms.OBJECT, {*object_.values()})
-        near = {f for f, s in of_subject.items() if s in loose or (s, with_object.get(f)) in pairs} - facts
-        same = {(subject[f], relation[f]) for f in facts if f in subject and f in relation}
+        subject, object_, status = (self._ends(facts, p) for p in (terms.SUBJECT, terms.OBJECT, terms.STATUS))
+        facts = {f for f in facts if f in subject and subject[f] not in things}
+        loose = {f for f in facts if f not in object_ or status.get(f) == _NEGATED}
+        facts = {f for f in facts if f in loose or object_[f] not in things}
+        relation = self._ends(facts, terms.PREDICATE)
+        subjects, pairs = {subject[f] for f in loose}, {(subject[f], object_[f]) for f in facts - loose}
+        of_subject = self._with(terms.SUBJECT, {subject[f] for f in facts})
+        with_object = self._with(terms.OBJECT, {object_ for _, object_ in pairs})
+        near = {f for f, s in of_subject.items() if s in subjects or (s, with_object.get(f)) in pairs} - facts
+        same = {(subject[f], relation[f]) for f in facts if f in relation}
         return {f for f, r in self._ends(near, terms.PREDICATE).items() if (of_subject[f], r) in same}
 
     def _ends(self, facts: set[NamedNode], predicate: NamedNode) -> dict[NamedNode, NamedNode]:
