@@ -92,7 +92,7 @@ def disturbed(command: list[str], faults: Path, out: Path, console: Console) -> 
             found = subprocess.run(["pgrep", "-f", _EXECUTOR], capture_output=True, text=True, check=False).stdout.split()
             os.kill(int(found[0]), signal.SIGKILL)
             console.print(f"an executor of {len(found)} killed while articles are read")
-            while process.poll() is None and not list(out.glob("_work/*/extracted/*/_SUCCESS")):
+            while process.poll() is None and not list(out.glob("_work/*/extracted/*/*/_SUCCESS")):
                 time.sleep(0.2)
         os.killpg(process.pid, signal.SIGKILL)
         subprocess.run(["pkill", "-9", "-f", "org.apache.spark"], check=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import shutil
 import tempfile
@@ -113,9 +114,7 @@ class _Build:
         read = partial(sources.articles, self._spark, self._job.inputs, self._job.options, self._job.least)
         self._note("reading the inputs")
         found = self._step("articles", read)
-        came, gone = self._settled(found.where("failure IS NULL").drop("failure"))
-        waves = self._waves(came)
-        parts = [self._step(f"extracted/{wave}", partial(self._extracted, wave, len(waves))) for wave in waves]
+        parts, gone = self._read(found.where("failure IS NULL").drop("failure"))
         bad = [part.where("failure IS NOT NULL").select("ord", "failure") for part in (found, *parts)]
         failures = _tell(together(bad), failed)
         good = [part.where("failure IS NULL") for part in parts]
@@ -126,30 +125,48 @@ class _Build:
         self._files.remove(_WORK)
         return Built(manifest.version if manifest else 0, manifest.articles if manifest else 0, 0, failures)
 
-    def _settled(self, articles: DataFrame) -> tuple[DataFrame, DataFrame | None]:
+    def _read(self, articles: DataFrame) -> tuple[list[DataFrame], DataFrame | None]:
+        """What the articles that come bring, in parts, and the ids of the published ones that go.
+
+        An article that fails takes nobody's place, so those whose places it would have taken are asked for once more.
+        """
+        parts: list[DataFrame] = []
+        for turn in itertools.count():
+            came, gone = self._settled(articles, turn)
+            new = came.join(together(parts).select("ord"), "ord", "left_anti") if parts else came
+            waves = self._waves(new, turn)
+            made = [self._step(f"extracted/{wave}", partial(self._extracted, wave, len(waves))) for wave in waves]
+            parts += made
+            fell = together(made).where("failure IS NOT NULL").select("ord") if made else None
+            if fell is None or fell.isEmpty():
+                break
+            articles = articles.join(fell, "ord", "left_anti")
+        return parts, gone
+
+    def _settled(self, articles: DataFrame, turn: int) -> tuple[DataFrame, DataFrame | None]:
         """The articles that come, and the ids of the published ones that go; None for the latter where nothing is published."""
         new = editions.changed(articles, self._tables)
         whole = new if self._tables.manifest is None else new.unionByName(editions.rivals(new, self._tables))
-        whole = self._step("rivals", lambda: whole)
-        out = self._step("replaced", lambda: editions.replaced(whole, self._components))
+        whole = self._step(f"rivals/{turn}", lambda: whole)
+        out = self._step(f"replaced/{turn}", lambda: editions.replaced(whole, self._components))
         came = whole.where("ord NOT LIKE '-%'").join(out, "ord", "left_anti")
         gone = whole.where("ord LIKE '-%'").join(out, "ord", "left_semi").select("id")
         return came, None if self._tables.manifest is None else gone
 
-    def _waves(self, articles: DataFrame) -> list[str]:
+    def _waves(self, articles: DataFrame, turn: int) -> list[str]:
         """The articles that are to be read, put aside in waves; the names of these."""
         from pyspark.sql import functions as F
 
-        path = f"{self._work}/waves"
+        path = f"{self._work}/waves/{turn}"
         if not self._files.exists(f"{path}/{_DONE}"):
             size = TASKS * self._spark.sparkContext.defaultParallelism * AT_ONCE
             count = max(1, round(articles.count() / size))
             waves = articles.withColumn("wave", F.pmod(F.xxhash64("id"), F.lit(count)).cast("int"))
             waves.repartition("wave").write.mode("overwrite").partitionBy("wave").parquet(self._files.path(path))
-        return [name for name in self._files.names(path) if name.startswith("wave=")]
+        return [f"{turn}/{name}" for name in self._files.names(path) if name.startswith("wave=")]
 
     def _extracted(self, wave: str, waves: int) -> DataFrame:
-        number = int(wave.removeprefix("wave=")) + 1
+        number = int(wave.rpartition("=")[2]) + 1
         self._note(f"reading articles, part {number} of {waves}")
         articles = self._spark.read.parquet(self._files.path(f"{self._work}/waves/{wave}"))
         tasks = max(1, -(-articles.count() // AT_ONCE))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from kg.english.annotate import register_extensions
 from kg.extract import Proposition, propositions
 
 _NLP = spacy.blank("en")
@@ -12,9 +13,7 @@ _NLP = spacy.blank("en")
 
 def doc(*sentences: str) -> Doc:
     """One Doc of several sentences; "_" stands for nothing; a token glued to the one before starts with "+"."""
-    for name, default in (("mention", ""), ("arc_probability", 1.0)):
-        if not Token.has_extension(name):
-            Token.set_extension(name, default=default)
+    register_extensions()
     words: list[str] = []
     spaces: list[bool] = []
     rows: list[list[str]] = []

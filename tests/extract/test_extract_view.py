@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.parsed import told
+from kg.extract.sentence.view import view
+from tests.extract.parsed import doc, told
 
 _DENIED = """
 The the DET DT 2 det
@@ -55,3 +56,19 @@ def test_a_second_subject_right_behind_the_verb_is_its_object() -> None:
         mayor mayor NOUN NN 3 nsubj _ person
     """)
     assert ("court", "acquit", "mayor", "asserted") in facts
+
+
+def test_children_are_found_by_their_labels_as_they_are_now() -> None:
+    seen = view(doc("""
+        Roe Roe PROPN NNP 2 nsubj:pass B-PERSON person
+        sued sue VERB VBD 0 root
+        Lima Lima PROPN NNP 2 obj B-GPE place
+        today today NOUN NN 2 obl:unmarked
+    """))
+    assert (seen.of(1, "nsubj"), seen.of(1, "nsubj:pass"), seen.of(1, "nsubj", "nsubj:pass", "obj")) == ([0], [0], [0, 2])
+    seen.relabel(0, "nsubj")
+    assert (seen.of(1, "nsubj"), seen.of(1, "nsubj:pass")) == ([0], [])
+    seen.hang(3, 2, "nmod:unmarked")
+    assert (seen.of(1, "obl", "obj"), seen.of(2, "nmod"), seen.of(2, "obl")) == ([2], [3], [])
+    seen.of(2, "nmod").append(0)  # what is given away is the caller's own
+    assert seen.of(2, "nmod") == [3]

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import spacy
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from kg.english.annotate import register_extensions
 from kg.extract.phrase import Phrase
 from kg.resolve import Resolution, resolve
 from kg.types import Entity, EntityType, MentionKind
 
-if not Token.has_extension("mention"):
-    Token.set_extension("mention", default="")
+register_extensions()
 _VOCAB = spacy.blank("en").vocab
 _NAMES = {
     "PERSON": EntityType.PERSON, "ORG": EntityType.ORGANIZATION, "GPE": EntityType.GPE, "LOC": EntityType.PLACE, "FAC": EntityType.PLACE,

@@ -56,7 +56,10 @@ NEWS = {
     "hangs.txt": "A glacier melted in Arden, and Bob Ray visited it.",
     "empty.txt": "",
 }
+_TWICE = {"url": "https://news.example/e", "title": "The bridge of Arden"}
 LATER = {
+    "e1.json": json.dumps([{**_TWICE, "published": "2031-04-01", "text": "Bob Ray opened the bridge of Arden. Ann Lee praised him."}]),
+    "e2.json": json.dumps([{**_TWICE, "published": "2031-04-02", "text": "A volcano shook the bridge of Arden. Ann Lee closed it."}]),
     "c.txt": "The court in Arden upheld the law on Tuesday. Bob Ray had opposed it. The minister praised the court.",
     "d.txt": "The minister of Arden met Ann Lee and thanked the Norland Times.",
 }
@@ -93,7 +96,7 @@ def _run(news: Path, out: Path, *options: str) -> Run:
 
 def _of_one_machine(news: Path, store: Path) -> list[str]:
     """The same articles in a store, those aside that fail on Spark."""
-    good = (f"news/{path.name}" for path in sorted(news.iterdir()) if path.name not in {"falls.txt", "hangs.txt"})
+    good = (f"news/{path.name}" for path in sorted(news.iterdir()) if path.name not in {"falls.txt", "hangs.txt", "e2.json"})
     with contextlib.chdir(news.parent):
         run(["build", *good, "--store", str(store)])
     return _stored(store)
@@ -159,9 +162,12 @@ def test_what_the_page_shows_is_so(first: Run, folder: Path, capsys: pytest.Capt
     assert capsys.readouterr().out == said
 
 
-def test_articles_are_added_to_what_is_published(first: Run, folder: Path) -> None:
+def test_articles_are_added_to_what_is_published(first: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edition that fails is named, and the one before it stays, be that published or new itself."""
+    monkeypatch.setenv("PYTHONPATH", str(folder / "faults"))
     one = folder / "two.kg"
     _of_one_machine(first.news, one)
+    (first.news / "b.txt").rename(folder / "b.txt")
     for name, text in LATER.items():
         (first.news / name).write_text(text)
     for name in ("falls.txt", "hangs.txt", "empty.txt"):
@@ -169,10 +175,12 @@ def test_articles_are_added_to_what_is_published(first: Run, folder: Path) -> No
     (first.out / "v000002" / "graphs").mkdir(parents=True)
     for bucket in range(FEWEST):
         (first.out / "v000002" / "graphs" / f"{bucket:05}.nq.gz").write_text("left by a run that was killed")
+    after = _of_one_machine(first.news, one)
+    (first.news / "b.txt").write_text("A volcano erupted in Arden, officials said.")
     second = _run(first.news, first.out)
-    assert (second.code, second.report) == (0, [])
-    assert "version 2; 2 articles came, 4 articles in all" in second.said
-    assert second.lines() == _of_one_machine(first.news, one)
+    assert [(Path(told["source"]).name, told["error"]) for told in second.report] == [("b.txt", "Crash"), ("e2.json#item=1", "Crash")]
+    assert "version 2; 3 articles came, 5 articles in all" in second.said
+    assert second.lines() == after
     assert not (first.out / "_work").exists()
 
 
