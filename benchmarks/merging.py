@@ -25,6 +25,7 @@ from rich.table import Table
 from kg import rdf
 from kg.pipeline import read_articles
 from kg.store import Store, Triples, in_memory, open_store
+from kg.store.coming import Coming
 from kg.store.merging import adopt, exchange
 from kg.types import Reading
 from training.corpora.articles import articles
@@ -64,7 +65,7 @@ def at_once(found: Iterable[Reading]) -> str:
     """Build a graph as one change."""
     with in_memory() as store:
         adopt(store.backend)
-        exchange(store.backend, [], [(reading, rdf.quads(reading)) for reading in found])
+        exchange(store.backend, [], [Coming.of(reading, rdf.triples(reading)) for reading in found])
         return digest(store)
 
 
