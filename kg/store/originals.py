@@ -67,14 +67,15 @@ def shown(packed: str, article: str, joined: Mapping[str, str]) -> bytes:
 
     def renamed(found: re.Match[bytes]) -> bytes:
         iri, (start, end) = found[0], found.span()
+        before = text[start - 1 : start]
         # As a subject or an object: text in a literal does not begin a line, and what ends its line is a quote or what it is of.
-        is_term = text[start - 1 : start] in (b"", b"\n") or (text[start - 1 : start] == b" " and text[end : end + len(END)] == END)
+        is_term = before in (b"", b"\n") or (before == b" " and text.startswith(END, end))
         return iris.get(iri, iri) if is_term else iri
 
     return _ENTITY.sub(renamed, text)
 
 
-_ENTITY = re.compile(rf"<{names.ENTITY}[^>]*>".encode())
+_ENTITY = re.compile(rf'<{names.ENTITY}[^<>"\s]*>'.encode())  # within its term: what looks like the beginning of one may stand in a literal
 
 
 def _iri(id: str) -> bytes:
