@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -104,11 +105,11 @@ def _instead(graph: GraphProto, old: str, new: str) -> None:
                 node.input[k] = new
 
 
-def _replace(field: object, messages: Iterable[NodeProto] | Iterable[onnx.TensorProto]) -> None:
+def _replace(field: Any, messages: Iterable[NodeProto] | Iterable[onnx.TensorProto]) -> None:
     """A field of a graph anew; copies, since what is deleted from it is gone."""
     copies = [type(m).FromString(m.SerializeToString()) for m in messages]
-    del field[:]  # type: ignore[attr-defined]
-    field.extend(copies)  # type: ignore[attr-defined]
+    del field[:]
+    field.extend(copies)
 
 
 def main() -> None:

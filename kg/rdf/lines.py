@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse, serialize
 
 from kg.rdf.merge import one_name_each
 from kg.rdf.terms import ALT_LABEL, PREF_LABEL, TYPE
@@ -16,6 +16,11 @@ _DEFAULT = str(DefaultGraph())
 _PART = 100_000  # characters of lines that are read at a time
 _PREFERRED = f"1\t{PREF_LABEL}\t"
 _FIRST, _LAST = f"1\t{ALT_LABEL}\t", f"{_PREFERRED}~"  # what is said in between are names of something, and little else
+
+
+def n_triples(quads: Iterable[Quad]) -> bytes:
+    """Quads as N-Triples, a statement a line, in their order; their graphs are left out."""
+    return serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
 
 
 def in_graph(triples: bytes, graph: object) -> bytes:

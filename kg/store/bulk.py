@@ -14,11 +14,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, serialize
+from pyoxigraph import DefaultGraph, NamedNode
 
 from kg.errors import StoreError
 from kg.rdf import names
-from kg.rdf.lines import in_graph
+from kg.rdf.lines import in_graph, n_triples
 from kg.rdf.terms import KEPT_GRAPH
 from kg.store.backend import Backend, GraphName
 from kg.store.embedded import Embedded
@@ -78,7 +78,7 @@ def pour(graph: Backend, server: Server) -> None:
         for name in every:
             coming = graph.find(None, None, None, name)
             while some := list(islice(coming, _AT_ONCE)):
-                server.pour(name, serialize((quad.triple for quad in some), format=RdfFormat.N_TRIPLES) or b"")
+                server.pour(name, n_triples(some))
     except BaseException:
         with suppress(StoreError):
             server.clear()

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import __version__, rdf
 from kg.rdf import names, terms
 from kg.rdf.encode import sort_quads
+from kg.rdf.lines import n_triples
 from kg.rdf.names import KG
 from kg.rdf.terms import JOINS_GRAPH, KEPT_GRAPH
 from kg.resolve.across import NO_RULES, Rules
@@ -114,7 +115,7 @@ def adopt(backend: Backend) -> None:
 
 
 def _coming(reading: Reading, quads: Iterable[Quad]) -> Coming:
-    return Coming.of(reading, serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"")
+    return Coming.of(reading, n_triples(quads))
 
 
 def _forget(backend: Backend) -> None:

@@ -11,11 +11,11 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.errors import StoreError
 from kg.rdf import names
-from kg.rdf.lines import END
+from kg.rdf.lines import END, n_triples
 from kg.rdf.merge import one_name_each
 from kg.rdf.terms import Subject
 
@@ -63,7 +63,7 @@ def shown(packed: str, article: str, joined: Mapping[str, str]) -> bytes:
     if not iris:
         return text
     if len(set(iris.values())) < len(iris) or any(b"\n%s " % iri in text or text.startswith(b"%s " % iri) for iri in iris.values()):
-        return serialize((quad.triple for quad in view(unpack(packed, article), joined)), format=RdfFormat.N_TRIPLES) or b""
+        return n_triples(view(unpack(packed, article), joined))
 
     def renamed(found: re.Match[bytes]) -> bytes:
         iri, (start, end) = found[0], found.span()

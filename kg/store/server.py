@@ -13,10 +13,11 @@ from itertools import product
 from typing import Any
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 
 from kg.errors import StoreError
 from kg.rdf import names
+from kg.rdf.lines import n_triples
 from kg.rdf.terms import JOINS_GRAPH, KEPT_GRAPH
 from kg.store.asking import ask_server
 from kg.store.backend import GraphName, Term
@@ -178,7 +179,7 @@ class Server:
         for graph, quads in by_graph(into).items():
             if len(quads) >= _BY_GRAPH and self._connection.takes_graphs:
                 name = graph_text(graph)[1:-1]
-                self._connection.add(name, pyoxigraph.serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"")
+                self._connection.add(name, n_triples(quads))
                 continue
             for some in pieces(quads, _MOST, _CHARACTERS):
                 self._connection.update(data("INSERT", some))

@@ -14,7 +14,7 @@ from itertools import groupby
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
 from kg.errors import StoreError
-from kg.rdf.lines import in_graph
+from kg.rdf.lines import in_graph, n_triples
 from kg.rdf.merge import one_name_each
 from kg.rdf.terms import ALT_LABEL, JOINS_GRAPH, PREF_LABEL
 from kg.resolve.across import Rules
@@ -79,8 +79,7 @@ def _put_derived(derived: Derived, notes: sqlite3.Connection, pour: Pour) -> Non
     """Rows and joins; which entities do not keep their ids is noted."""
     notes.executemany("INSERT INTO joined VALUES (?, ?, ?)", ((row.article, row.id, row.joined) for row in derived.rows if row.joined))
     pour.named(serialize(derived.new, format=RdfFormat.N_QUADS) or b"", len(derived.new))
-    joins = [quad.triple for quad in derived.new if quad.graph_name == JOINS_GRAPH]
-    pour.flat(serialize(joins, format=RdfFormat.N_TRIPLES) or b"")
+    pour.flat(n_triples(quad for quad in derived.new if quad.graph_name == JOINS_GRAPH))
 
 
 def _put_article(coming: Coming, notes: sqlite3.Connection, pour: Pour) -> None:
@@ -105,5 +104,5 @@ def _names(notes: sqlite3.Connection) -> Iterator[list[bytes]]:
         lines = [line + b"\n" for _, line in found]
         if sum(line.split(b" ", 2)[1] == _PREFERRED for line in lines) > 1:
             told = one_name_each([Quad(q.subject, q.predicate, q.object) for q in parse(b"".join(lines), format=RdfFormat.N_TRIPLES)])
-            lines = (serialize({quad.triple for quad in told}, format=RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True)
+            lines = n_triples({*told}).splitlines(keepends=True)
         yield lines

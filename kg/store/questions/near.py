@@ -59,9 +59,8 @@ class _Part:
         roles = _subjects(self._fetched(None, terms.SUB_PROPERTY_OF, [terms.ARGUMENT]))
         takes_part = [*_NAMED_BY, *sorted(roles, key=str)] if things else []
         facts = _subjects(q for found in self._found([(None, predicate, things) for predicate in takes_part]) for q in found)
-        if articles:
-            [evidence] = self._found([(None, terms.HAS_SOURCE, articles)])
-            facts |= _subjects(q for found in self._found([(None, terms.EVIDENCE, _subjects(evidence))]) for q in found)
+        evidence = _subjects(self._of_pattern((None, terms.HAS_SOURCE, articles)))
+        facts |= _subjects(self._of_pattern((None, terms.EVIDENCE, evidence)))
         told = self._fetched(facts)
         if rivals:
             told += self._fetched(self._rivals(told, {*things}))
@@ -85,8 +84,8 @@ class _Part:
         of_subject, with_object = map(_pairs, self._found([same_subject, (None, terms.OBJECT, {object_ for _, object_ in pairs})]))
         near = {f for f, s in of_subject.items() if s in subjects or (s, with_object.get(f)) in pairs} - known
         same = {(subject[f], relation[f]) for f in facts if f in relation}
-        [relations] = self._found([(near, terms.PREDICATE, None)])
-        return {f for f, r in _pairs(relations).items() if (of_subject[f], r) in same}
+        relations = _pairs(self._of_pattern((near, terms.PREDICATE, None)))
+        return {f for f, r in relations.items() if (of_subject[f], r) in same}
 
     def _describe(self, told: Collection[Quad], things: Set[NamedNode], articles: Set[NamedNode]) -> None:
         """Fetch what is told of all that facts name."""
@@ -122,6 +121,7 @@ class _Part:
         return list(self._threads.map(self._of_pattern, wanted))
 
     def _of_pattern(self, pattern: _Pattern) -> list[Quad]:
+        """The quads of a pattern; of one that has no subjects or no objects there are none."""
         subjects, predicate, objects = pattern
         if (subjects is not None and not subjects) or (objects is not None and not objects):
             return []
