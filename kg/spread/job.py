@@ -26,7 +26,8 @@ from kg.spread.components import Components
 from kg.spread.extracting import extracted
 from kg.spread.files import Files
 from kg.spread.schemas import EXTRACTED
-from kg.spread.session import AT_ONCE, session
+from kg.spread.session import session
+from kg.spread.settings import AT_ONCE
 from kg.spread.showing import about
 from kg.spread.tables import Manifest, Tables, buckets_for
 

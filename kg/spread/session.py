@@ -15,30 +15,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import MissingExtra, SpreadError, UsageError
+from kg.spread.settings import ours, submitted
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-AT_ONCE = 64  # articles that go to a process of Python together
-_SETTINGS = {
-    "spark.sql.adaptive.enabled": "true",
-    "spark.sql.adaptive.skewJoin.enabled": "true",  # a name that half of the articles bear is parted among several tasks
-    "spark.sql.execution.arrow.maxRecordsPerBatch": str(AT_ONCE),
-    "spark.sql.parquet.compression.codec": "zstd",
-    "spark.sql.session.timeZone": "UTC",
-    "spark.python.worker.reuse": "true",  # the language model is loaded once in each
-    "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "WARN",
-}
 _MASTER = re.compile(r"local(\[[^\]]+\])?|local-cluster\[\d+, ?\d+, ?\d+\]|spark://.+|yarn|k8s://.+")
-_LOCAL = {"spark.ui.enabled": "false", "spark.driver.memory": "2g", "spark.driver.host": "127.0.0.1"}
 
 
 @contextmanager
 def session(master: str, log: Path) -> Iterator[SparkSession]:
     """A session on a master, ended with the ``with`` statement.
 
-    Settings of the user's own (``spark-defaults.conf``, ``PYSPARK_SUBMIT_ARGS``) go before those that are set here for one machine.
+    Settings of the user's own (``spark-defaults.conf``, ``PYSPARK_SUBMIT_ARGS``) go before ours (``kg.spread.settings``).
 
     Args:
         master: as Spark names it: ``local[2]``, ``local-cluster[2,1,2048]``, ``spark://host:7077``, ``yarn``, ``k8s://...``.
@@ -60,15 +49,18 @@ def session(master: str, log: Path) -> Iterator[SparkSession]:
         fix = "install Java 17 (openjdk-17-jre-headless), or set JAVA_HOME"
         raise SpreadError("there is no Java, which Spark runs on", where="--on", fix=fix)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    given = SparkConf()
-    settings = {**(_LOCAL if master.startswith("local") else {}), **_SETTINGS}
     builder = SparkSession.builder.master(master).appName("kg build")
-    for name, value in settings.items():
-        builder = builder.config(name, given.get(name, value))
+    chosen = ours(master)
+    there = SparkConf()
+    if there.getAll():  # Java runs in this process already, as it does in a notebook
+        for name, value in chosen.items():
+            builder = builder.config(name, there.get(name, value))
     interrupted = signal.getsignal(signal.SIGINT)
     try:
-        with _stderr_to(log):
+        with _stderr_to(log), submitted(chosen):
             spark = builder.getOrCreate()
+    except SpreadError:
+        raise
     except Exception as error:  # the library's exceptions share no other base
         told = " ".join(str(error).split())[:200]
         last = " ".join(log.read_text("utf-8", "replace").split())[-300:] if log.exists() else ""
