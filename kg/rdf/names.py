@@ -97,6 +97,13 @@ def _is_digit(char: str) -> bool:
     return char.isascii() and char.isdigit()
 
 
+def _is_plain(text: str, blank: str, element: bool) -> bool:
+    """Whether surely nothing of a text is written otherwise but its blanks, as of most it is not."""
+    letters = text.replace(blank, "").replace("-", "").replace(".", "")
+    inner = text[:1] not in ("-", ".") and text[-1:] not in ("-", ".")
+    return inner and letters.isascii() and letters.isalnum() and f"{blank}x" not in text and not (element and text[0].isdigit())
+
+
 @lru_cache(8192)  # an article names the same few things over and over
 def encode(text: str, blank: str = " ", *, element: bool = False) -> str:
     """A local name for any string; different strings give different names.
@@ -109,6 +116,11 @@ def encode(text: str, blank: str = " ", *, element: bool = False) -> str:
     >>> encode("accuse of"), encode("vladimir_putin", "_"), encode('say "no"'), encode("be 5th"), encode("")
     ('accuse_of', 'vladimir_putin', 'say__x22_no_x22_', 'be_5th', '_x_')
     """
+    return text.replace(blank, "_") if _is_plain(text, blank, element) else _spelt(text, blank, element)
+
+
+def _spelt(text: str, blank: str, element: bool) -> str:
+    """What ``encode`` gives, character by character."""
     last = len(text) - 1
     out: list[str] = []
     for i, char in enumerate(text):

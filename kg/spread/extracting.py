@@ -10,19 +10,19 @@ import atexit
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from functools import cache
-from typing import Any
 
 from kg import rdf
 from kg.pipeline.workers import Workers
 from kg.rdf import names
-from kg.rdf.table import row_of
+from kg.rdf.table import COLUMNS, row_of
 from kg.spread.batches import Fields
 from kg.spread.sources import as_json
 from kg.store.blocks import Row
 from kg.store.coming import Coming
 from kg.types import Article, Entity, Fact, Reading
+
+_TOLD = tuple(name for name in COLUMNS if name != "article")  # which is told once for all of its facts
 
 
 def extracted(rows: Iterable[Fields], *, seconds: float, least: float) -> Iterator[Fields]:
@@ -74,10 +74,10 @@ def _row(row: Row) -> Fields:
 
 
 def _fact(fact: Fact, entities: dict[str, Entity]) -> Fields:
-    told: dict[str, Any] = asdict(row_of(fact, entities))
-    del told["article"]
+    row = row_of(fact, entities)
     ids = {"id": fact.id, "subject_id": fact.subject, "object_id": fact.object, "source_ids": list(fact.sources), "place_id": fact.place}
-    return ids | {name: names.clean(value) if isinstance(value, str) else value for name, value in told.items()}
+    told = ((name, getattr(row, name)) for name in _TOLD)
+    return ids | {name: names.clean(value) if isinstance(value, str) else value for name, value in told}
 
 
 def _entity(entity: Entity) -> Fields:

@@ -15,6 +15,11 @@ def test_any_string_can_be_read_back_from_its_local_name(text: str, blank: str, 
     assert names.decode(names.encode(text, blank, element=element), blank) == text
 
 
+@given(hostile | st.text("axX1é _-.", max_size=6), st.sampled_from(" _"), st.booleans())
+def test_a_string_that_is_plain_is_written_as_any_other(text: str, blank: str, element: bool) -> None:
+    assert names.encode(text, blank, element=element) == names._spelt(text, blank, element)
+
+
 @given(hostile, hostile)
 def test_different_strings_have_different_names(one: str, other: str) -> None:
     assert (names.encode(one) == names.encode(other)) == (one == other)
