@@ -34,7 +34,9 @@ from kg.spread.tables import Manifest, Tables, buckets_for
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-TASKS = 16  # of a wave, for each core: what is lost when the driver falls is a wave at most
+WAVE = 1_024  # articles for each core that are read between two marks: what is lost when the driver falls is a wave at most
+A_TASK = 256  # articles that are read again where a worker is lost; the start of each task takes time
+_TASKS = 4  # for each core, where there are fewer articles, so that all have some to the end
 _WORK = "_work"
 _DONE = "_SUCCESS"  # what Spark leaves where a table is whole
 
@@ -160,8 +162,7 @@ class _Build:
 
         path = f"{self._work}/waves/{turn}"
         if not self._files.exists(f"{path}/{_DONE}"):
-            size = TASKS * self._spark.sparkContext.defaultParallelism * AT_ONCE
-            count = max(1, round(articles.count() / size))
+            count = max(1, round(articles.count() / (WAVE * self._spark.sparkContext.defaultParallelism)))
             waves = articles.withColumn("wave", F.pmod(F.xxhash64("id"), F.lit(count)).cast("int"))
             waves.repartition("wave").write.mode("overwrite").partitionBy("wave").parquet(self._files.path(path))
         return [f"{turn}/{name}" for name in self._files.names(path) if name.startswith("wave=")]
@@ -170,7 +171,8 @@ class _Build:
         number = int(wave.rpartition("=")[2]) + 1
         self._note(f"reading articles, part {number} of {waves}")
         articles = self._spark.read.parquet(self._files.path(f"{self._work}/waves/{wave}"))
-        tasks = max(1, -(-articles.count() // AT_ONCE))
+        count, several = articles.count(), _TASKS * self._spark.sparkContext.defaultParallelism
+        tasks = max(1, -(-count // A_TASK), min(several, -(-count // AT_ONCE)))
         read = partial(extracted, seconds=self._job.seconds, least=self._job.least)
         return mapped(articles.repartition(tasks), read, EXTRACTED)
 
