@@ -80,7 +80,9 @@ def _under_preposition(view: View, i: int) -> bool:
 
 
 def _adverbial(view: View, i: int, governor: int) -> Site | None:
-    """Purposes, and gerunds under a preposition: "met to talk", "thinks about leaving"."""
+    """Purposes, and gerunds under a preposition: "met to talk", "thinks about leaving"; "ruled out leaving" that a parse hangs here."""
+    if _right_behind(view, i, governor) and base_form(view, governor) in classes()["verb gerund"]:
+        return _under(view, i, governor, "gerund")
     if _under_preposition(view, i):
         known = is_predicate(view, governor) or view.pos[governor] in _QUALITIES
         return _under(view, i, governor, "oblique") if known and view.lemmas[governor] != "be" else None
@@ -92,6 +94,13 @@ def _adverbial(view: View, i: int, governor: int) -> Site | None:
         return _under(view, i, governor, "infinitive")
     asked = for_to(view, i) >= 0  # "called for the army to leave" is no purpose of the caller's own doing
     return Site("verb purpose", "" if asked else view.lemmas[governor].lower(), tense(view, governor), True)
+
+
+def _right_behind(view: View, i: int, governor: int) -> bool:
+    """Whether a gerund stands where an object would, behind its verb and the verb's particles."""
+    between = set(range(governor + 1, i))
+    object_less = view.tags[i] == "VBG" and not view.of(i, "mark", "case", "nsubj") and not view.of(governor, "obj")
+    return governor < i and object_less and between <= set(view.of(governor, "compound:prt"))
 
 
 def _kind(view: View, i: int) -> str:
