@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Fields = dict[str, Any]
 Rows = Callable[[Iterator[Fields]], Iterable[Fields]]
 _AT_ONCE = 256  # rows that are handed back together
+_TASKS = 4  # for each core, where there are few rows, so that all have some to the end
+_A_TASK = 256  # rows at most where there are many: they are lost with a worker, and the start of each task takes time
 
 
 def mapped(found: DataFrame, function: Rows, ddl: str) -> DataFrame:
@@ -30,6 +32,11 @@ def mapped(found: DataFrame, function: Rows, ddl: str) -> DataFrame:
             yield pa.RecordBatch.from_pylist(some, schema=schema)
 
     return found.mapInArrow(of_batches, ddl)
+
+
+def tasks(count: int, cores: int, least: int = 1) -> int:
+    """How many tasks share some rows; where there are few, none has fewer than ``least``."""
+    return max(1, min(-(-count // least), max(_TASKS * cores, -(-count // _A_TASK))))
 
 
 def together(parts: Sequence[DataFrame]) -> DataFrame:

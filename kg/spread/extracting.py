@@ -15,14 +15,13 @@ from functools import cache
 from kg import rdf
 from kg.pipeline.workers import Workers
 from kg.rdf import names
-from kg.rdf.table import COLUMNS, row_of
+from kg.rdf.table import row_of
 from kg.spread.batches import Fields
+from kg.spread.schemas import TOLD
 from kg.spread.sources import as_json
 from kg.store.blocks import Row
 from kg.store.coming import Coming
 from kg.types import Article, Entity, Fact, Reading
-
-_TOLD = tuple(name for name in COLUMNS if name != "article")  # which is told once for all of its facts
 
 
 def extracted(rows: Iterable[Fields], *, seconds: float, least: float) -> Iterator[Fields]:
@@ -76,7 +75,7 @@ def _row(row: Row) -> Fields:
 def _fact(fact: Fact, entities: dict[str, Entity]) -> Fields:
     row = row_of(fact, entities)
     ids = {"id": fact.id, "subject_id": fact.subject, "object_id": fact.object, "source_ids": list(fact.sources), "place_id": fact.place}
-    told = ((name, getattr(row, name)) for name in _TOLD)
+    told = ((name, getattr(row, name)) for name in TOLD)
     return ids | {name: names.clean(value) if isinstance(value, str) else value for name, value in told}
 
 

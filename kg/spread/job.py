@@ -20,7 +20,7 @@ from kg.pipeline.failure import Failure
 from kg.read.options import Options
 from kg.resolve.across import NO_RULES, Rules
 from kg.spread import editions, sources
-from kg.spread.batches import mapped, together
+from kg.spread.batches import mapped, tasks, together
 from kg.spread.change import Change
 from kg.spread.components import Components
 from kg.spread.extracting import extracted
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 WAVE = 1_024  # articles for each core that are read between two marks: what is lost when the driver falls is a wave at most
-A_TASK = 256  # articles that are read again where a worker is lost; the start of each task takes time
-_TASKS = 4  # for each core, where there are fewer articles, so that all have some to the end
 _WORK = "_work"
 _DONE = "_SUCCESS"  # what Spark leaves where a table is whole
 
@@ -171,10 +169,9 @@ class _Build:
         number = int(wave.rpartition("=")[2]) + 1
         self._note(f"reading articles, part {number} of {waves}")
         articles = self._spark.read.parquet(self._files.path(f"{self._work}/waves/{wave}"))
-        count, several = articles.count(), _TASKS * self._spark.sparkContext.defaultParallelism
-        tasks = max(1, -(-count // A_TASK), min(several, -(-count // AT_ONCE)))
+        parts = tasks(articles.count(), self._spark.sparkContext.defaultParallelism, least=AT_ONCE)
         read = partial(extracted, seconds=self._job.seconds, least=self._job.least)
-        return mapped(articles.repartition(tasks), read, EXTRACTED)
+        return mapped(articles.repartition(parts), read, EXTRACTED)
 
     def _publish(self, came: DataFrame, count: int, gone: DataFrame | None, failures: int) -> Built:
         before = self._tables.manifest

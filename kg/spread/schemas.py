@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _TYPES = {"str": "string", "int": "int", "float": "double", "bool": "boolean"}
-_WORDS = ",".join(f"{field.name}:{_TYPES[str(field.type)]}" for field in fields(FactRow) if field.name != "article")
+_TOLD = [field for field in fields(FactRow) if field.name != "article"]  # which is told once for all of its facts
+_WORDS = ",".join(f"{field.name}:{_TYPES[str(field.type)]}" for field in _TOLD)
+TOLD = tuple(field.name for field in _TOLD)
+"""What is told of a fact in words."""
 
 SOURCE = "ord string, source string, content binary"
 """An input: ``ord`` sorts as the user named them; ``content`` is null where a worker opens the source itself."""

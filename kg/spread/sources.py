@@ -21,7 +21,7 @@ from kg.read.item import of_bytes
 from kg.read.options import Columns, Options
 from kg.read.source import STANDARD_INPUT, fetcher_for, found_in
 from kg.read.walk import Found, outcomes
-from kg.spread.batches import Fields, mapped, together
+from kg.spread.batches import Fields, mapped, tasks, together
 from kg.spread.schemas import ARTICLE, SOURCE
 from kg.types import Article
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 _LISTS = (".paths", ".paths.gz")  # as Common Crawl calls the lists of its archives
-_AT_A_TIME = 256  # files that one task reads, of which many are
-_TASKS = 4  # for each core, where there are fewer
 _PARQUET = ".parquet"
 
 
@@ -64,7 +62,7 @@ def articles(spark: SparkSession, inputs: Sequence[str], options: Options, least
             plain += ((f"{number:06}/{at:012}", source) for at, source in enumerate(_listed(given)))
     if plain:
         context = spark.sparkContext
-        parts = min(len(plain), max(_TASKS * context.defaultParallelism, -(-len(plain) // _AT_A_TIME)))
+        parts = tasks(len(plain), context.defaultParallelism)
         made = spark.createDataFrame(context.parallelize([(o, s, None) for o, s in plain], parts), SOURCE)
         found.append(mapped(made, read, ARTICLE))
     return together(found)

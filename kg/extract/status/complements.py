@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.extract.arguments.core import is_predicate, ranked
 from kg.extract.sentence.attachment import for_to, over_adverb
 from kg.extract.sentence.lexicon import words
-from kg.extract.sentence.predicates import base_form
+from kg.extract.sentence.predicates import base_form, particles
 from kg.extract.sentence.view import View
 from kg.extract.status.clause import WH, asks, form, question, tense
 from kg.extract.status.signatures import classes, compose, signature
@@ -98,9 +98,9 @@ def _adverbial(view: View, i: int, governor: int) -> Site | None:
 
 def _right_behind(view: View, i: int, governor: int) -> bool:
     """Whether a gerund stands where an object would, behind its verb and the verb's particles."""
-    between = set(range(governor + 1, i))
-    object_less = view.tags[i] == "VBG" and not view.of(i, "mark", "case", "nsubj") and not view.of(governor, "obj")
-    return governor < i and object_less and between <= set(view.of(governor, "compound:prt"))
+    if view.tags[i] != "VBG" or i < governor or view.of(i, "mark", "case", "nsubj") or view.of(governor, "obj"):
+        return False
+    return set(range(governor + 1, i)) <= set(particles(view, governor))
 
 
 def _kind(view: View, i: int) -> str:
